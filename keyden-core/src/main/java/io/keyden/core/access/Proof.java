@@ -1,0 +1,62 @@
+package io.keyden.core.access;
+
+import io.keyden.core.id.ApiKeyId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How a caller proved who they are. */
+public sealed interface Proof {
+  /** The key behind it, if one is: also of a token or a session that was made with a key. */
+  Optional<Key> key();
+
+  /**
+   * An API key.
+   *
+   * @param id which
+   * @param hint its first characters
+   * @param purpose its owner's text
+   * @param created when it was made
+   * @param expires when it ends, if ever
+   */
+  record Key(ApiKeyId id, String hint, String purpose, Instant created, Optional<Instant> expires)
+      implements Proof {
+    @Override
+    public Optional<Key> key() {
+      return Optional.of(this);
+    }
+  }
+
+  /**
+   * An access token.
+   *
+   * @param expires when it ends
+   * @param madeWith the key it was made with, if one was
+   */
+  record Token(Instant expires, Optional<Key> madeWith) implements Proof {
+    @Override
+    public Optional<Key> key() {
+      return madeWith;
+    }
+  }
+
+  /**
+   * The cookie of a session.
+   *
+   * @param id the session
+   * @param madeWith the key that was sent along when it was made, if one was
+   */
+  record Session(long id, Optional<Key> madeWith) implements Proof {
+    @Override
+    public Optional<Key> key() {
+      return madeWith;
+    }
+  }
+
+  /** Nothing was proved. */
+  record Nothing() implements Proof {
+    @Override
+    public Optional<Key> key() {
+      return Optional.empty();
+    }
+  }
+}

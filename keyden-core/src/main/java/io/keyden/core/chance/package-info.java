@@ -1,0 +1,5 @@
+/** Where random numbers come from. */
+@NullMarked
+package io.keyden.core.chance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Comparing texts without regard to case. */
+@NullMarked
+package io.keyden.core.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Brings a database to the schema of this version. */
+@NullMarked
+package io.keyden.storage.migration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,169 @@
+package io.keyden.storage.sqlite;
+
+import io.keyden.core.problem.BugException;
+import io.keyden.core.store.Change;
+import io.keyden.storage.sql.SqlFailure;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Runs writes one after the other on one thread, and commits what has queued up together.
+ *
+ * <p><b>One fails.</b> A write that throws is rolled back to its savepoint; the others in its group
+ * stand.
+ *
+ * <p><b>The database fails.</b> A full disk or an I/O error may have rolled back everything. Then
+ * the whole group fails with {@code Unavailable}, nothing of it is kept, and the next group is
+ * tried as if nothing had been: there may be room again.
+ */
+final class GroupCommitter implements AutoCloseable {
+  /** How many writes share a commit at most, so that the first of them does not wait too long. */
+  static final int BATCH_MAX = 256;
+
+  private static final System.Logger LOGGER = System.getLogger(GroupCommitter.class.getName());
+  private static final int WAITING_MAX = 10_000;
+  private static final long CLOSE_MILLIS_MAX = 10_000;
+
+  private final Session session;
+  private final Consumer<Change> teller;
+  private final int batchMax;
+  private final BlockingQueue<Job<?>> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
+  private final List<Change> announced = new ArrayList<>();
+  private final Thread thread;
+  private volatile boolean closed;
+
+  GroupCommitter(Session session, Consumer<Change> teller, int batchMax) {
+    this.session = session;
+    this.teller = teller;
+    this.batchMax = batchMax;
+    this.thread = Thread.ofPlatform().name("sqlite-writer").daemon().start(this::loop);
+  }
+
+  Session session() {
+    return session;
+  }
+
+  <T> T run(Supplier<T> work) {
+    var job = new Job<>(work);
+    if (closed || !waiting.offer(job)) {
+      throw SqliteFailures.unavailable(new IllegalStateException("too many writes are waiting"));
+    }
+    return job.await();
+  }
+
+  void announce(Change change) {
+    if (Thread.currentThread() != thread) {
+      throw new BugException("changes are announced within a write");
+    }
+    announced.add(change);
+  }
+
+  private void loop() {
+    session.enter();
+    var batch = new ArrayList<Job<?>>();
+    while (true) {
+      try {
+        batch.add(waiting.take());
+      } catch (InterruptedException e) {
+        // Only close() interrupts, and only when it has waited long enough.
+        waiting.drainTo(batch);
+        fail(batch, new IllegalStateException("the database is closing"));
+        return;
+      }
+      waiting.drainTo(batch, batchMax - 1);
+      runBatch(batch);
+      batch.clear();
+      if (closed && waiting.isEmpty()) {
+        return;
+      }
+    }
+  }
+
+  private void runBatch(List<Job<?>> batch) {
+    var done = new ArrayList<Job<?>>(batch.size());
+    announced.clear();
+    try {
+      session.run("BEGIN IMMEDIATE");
+      for (var job : batch) {
+        if (runOne(job)) {
+          done.add(job);
+        }
+      }
+      session.run("COMMIT");
+    } catch (SQLException | SqlFailure e) {
+      LOGGER.log(System.Logger.Level.ERROR, "writing to the database failed", e);
+      abandon();
+      fail(batch, e);
+      return;
+    }
+    // Caches hear of it before anybody learns that it happened.
+    announced.forEach(this::tell);
+    done.forEach(Job::complete);
+  }
+
+  /** Whether the job's changes are to be kept. */
+  private boolean runOne(Job<?> job) throws SQLException {
+    int announcedBefore = announced.size();
+    session.run("SAVEPOINT job");
+    try {
+      job.run();
+      session.run("RELEASE job");
+      return true;
+    } catch (SqlFailure e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
+      session.run("ROLLBACK TO job");
+      session.run("RELEASE job");
+      announced.subList(announcedBefore, announced.size()).clear();
+      job.fail(e);
+      return false;
+    }
+  }
+
+  private void tell(Change change) {
+    try {
+      teller.accept(change);
+    } catch (RuntimeException e) {
+      LOGGER.log(System.Logger.Level.ERROR, "a listener failed on " + change, e);
+    }
+  }
+
+  private void abandon() {
+    try {
+      session.run("ROLLBACK");
+    } catch (SQLException e) {
+      // SQLite has rolled back by itself already.
+      LOGGER.log(System.Logger.Level.DEBUG, "nothing was left to roll back", e);
+    }
+  }
+
+  private static void fail(List<Job<?>> batch, Exception cause) {
+    // A job that failed on its own has its answer already; a second one is ignored.
+    batch.forEach(job -> job.fail(SqliteFailures.unavailable(cause)));
+  }
+
+  /** Runs what is waiting, then ends. */
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    var last = new Job<>(() -> true);
+    closed = true;
+    if (waiting.offer(last)) {
+      try {
+        thread.join(CLOSE_MILLIS_MAX);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    if (thread.isAlive()) {
+      thread.interrupt();
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.keyden.storage.sqlite;
+
+import io.keyden.core.problem.BugException;
+import io.keyden.core.problem.Problem;
+import io.keyden.core.problem.ProblemException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work that one thread waits for and another does; its result is handed over only once that is
+ * allowed.
+ */
+final class Job<T> {
+  private final Supplier<T> work;
+  private final CompletableFuture<T> result = new CompletableFuture<>();
+  private @Nullable T value;
+
+  Job(Supplier<T> work) {
+    this.work = work;
+  }
+
+  /** Does the work, without handing over what came of it. */
+  void run() {
+    value = work.get();
+  }
+
+  /** Hands over what {@link #run} gave. */
+  void complete() {
+    var done = value;
+    if (done == null) {
+      throw new BugException("work gives a result");
+    }
+    result.complete(done);
+  }
+
+  void fail(Throwable failure) {
+    result.completeExceptionally(failure);
+  }
+
+  T await() {
+    try {
+      return result.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ProblemException(new Problem.Unavailable("storage"), e);
+    } catch (ExecutionException e) {
+      throw rethrown(e.getCause());
+    }
+  }
+
+  private static RuntimeException rethrown(@Nullable Throwable cause) {
+    return switch (cause) {
+      case RuntimeException expected -> expected;
+      case Error error -> throw error;
+      case null, default -> new BugException("work throws unchecked exceptions only", cause);
+    };
+  }
+}

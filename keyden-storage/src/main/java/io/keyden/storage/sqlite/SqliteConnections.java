@@ -1,0 +1,64 @@
+package io.keyden.storage.sqlite;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
+
+/** Opens connections to one SQLite file, with the settings that durability rests on. */
+final class SqliteConnections {
+  private static final int BUSY_MILLIS_MAX = 5_000;
+  private static final int WRITER_CACHE_KIB = 8_192;
+  private static final int READER_CACHE_KIB = 4_096;
+
+  private final String url;
+
+  SqliteConnections(Path file) {
+    this.url = "jdbc:sqlite:" + file.toAbsolutePath();
+  }
+
+  String url() {
+    return url;
+  }
+
+  Connection openWriter() throws SQLException {
+    var config = common();
+    // Takes the write lock at the start, so that a write never fails halfway for want of it.
+    config.setTransactionMode(TransactionMode.IMMEDIATE);
+    config.setCacheSize(-WRITER_CACHE_KIB);
+    return open(config);
+  }
+
+  Connection openReader() throws SQLException {
+    var config = common();
+    config.setTransactionMode(TransactionMode.DEFERRED);
+    config.setCacheSize(-READER_CACHE_KIB);
+    var connection = open(config);
+    try (var statement = connection.createStatement()) {
+      statement.execute("PRAGMA query_only = ON");
+    }
+    return connection;
+  }
+
+  private static SQLiteConfig common() {
+    var config = new SQLiteConfig();
+    config.setJournalMode(JournalMode.WAL);
+    // FULL syncs the log at every commit: what was acknowledged survives a loss of power.
+    config.setSynchronous(SynchronousMode.FULL);
+    config.setBusyTimeout(BUSY_MILLIS_MAX);
+    config.enforceForeignKeys(true);
+    // Overwrites what is deleted: the digest of a revoked key does not linger.
+    config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
+    return config;
+  }
+
+  private Connection open(SQLiteConfig config) throws SQLException {
+    var source = new SQLiteDataSource(config);
+    source.setUrl(url);
+    return source.getConnection();
+  }
+}

@@ -1,0 +1,173 @@
+package io.keyden.storage.sqlite;
+
+import io.keyden.core.problem.BugException;
+import io.keyden.core.store.Change;
+import io.keyden.core.store.ChangeListener;
+import io.keyden.storage.migration.Migrations;
+import io.keyden.storage.sql.Sql;
+import io.keyden.storage.sql.SqlTransactions;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * The embedded database: one SQLite file, with its write-ahead log synced before any answer.
+ *
+ * <p><b>Why platform threads.</b> A call into SQLite holds its carrier thread; on virtual threads a
+ * few of them would stop the whole server. So reads run on a small pool, writes on one thread, and
+ * whoever asks waits.
+ *
+ * <p><b>Group commit.</b> Whatever writes have queued up while the last commit was synced are run
+ * in one transaction, each in a savepoint of its own, and share one sync. A single write is
+ * committed at once.
+ */
+public final class SqliteDatabase implements SqlTransactions, AutoCloseable {
+  private static final System.Logger LOGGER = System.getLogger(SqliteDatabase.class.getName());
+  private static final SqliteDialect DIALECT = new SqliteDialect();
+  private static final int READERS = 2;
+  private static final int WAITING_READS_MAX = 10_000;
+  private static final long CLOSE_SECONDS_MAX = 10;
+
+  private final ThreadPoolExecutor readers;
+  private final BlockingQueue<Session> readSessions = new ArrayBlockingQueue<>(READERS);
+  private final GroupCommitter writer;
+  private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
+
+  private SqliteDatabase(SqliteConnections connections, int batchMax) throws SQLException {
+    this.writer = new GroupCommitter(session(connections.openWriter(), true), this::tell, batchMax);
+    for (int i = 0; i < READERS; i++) {
+      readSessions.add(session(connections.openReader(), false));
+    }
+    this.readers =
+        new ThreadPoolExecutor(
+            READERS,
+            READERS,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(WAITING_READS_MAX),
+            Thread.ofPlatform().name("sqlite-reader-", 1).daemon().factory());
+  }
+
+  private Session session(Connection connection, boolean writes) {
+    return new Session(this, connection, new Sql(connection, DIALECT), writes);
+  }
+
+  /**
+   * Opens the database in {@code file}, makes it if it is not there, and brings it to the schema of
+   * this version.
+   *
+   * @throws DatabaseException if it cannot be opened; the message is for people
+   */
+  public static SqliteDatabase open(Path file) {
+    return open(file, GroupCommitter.BATCH_MAX);
+  }
+
+  /**
+   * As {@link #open(Path)}, with at most {@code batchMax} writes in a commit: 1 is one commit each,
+   * to compare with.
+   */
+  public static SqliteDatabase open(Path file, int batchMax) {
+    var connections = new SqliteConnections(file);
+    try {
+      Migrations.run(connections.url(), "sqlite");
+      return new SqliteDatabase(connections, batchMax);
+    } catch (SQLException e) {
+      throw new DatabaseException(
+          "the database " + file + " cannot be opened: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public <T> T read(Supplier<T> work) {
+    if (Session.current(this) != null) {
+      return work.get();
+    }
+    var job = new Job<>(work);
+    try {
+      readers.execute(() -> runRead(job));
+    } catch (RejectedExecutionException e) {
+      throw SqliteFailures.unavailable(e);
+    }
+    return job.await();
+  }
+
+  private void runRead(Job<?> job) {
+    // There are as many sessions as threads.
+    var session = readSessions.remove();
+    try {
+      session.enter();
+      session.run("BEGIN");
+      try {
+        job.run();
+      } finally {
+        session.run("COMMIT");
+      }
+      job.complete();
+    } catch (SQLException | RuntimeException | Error e) {
+      job.fail(SqliteFailures.asProblem(e));
+    } finally {
+      Session.leave();
+      readSessions.add(session);
+    }
+  }
+
+  @Override
+  public <T> T write(Supplier<T> work) {
+    var current = Session.current(this);
+    if (current == null) {
+      return writer.run(work);
+    }
+    if (!current.writes()) {
+      throw new BugException("a read transaction does not write");
+    }
+    return work.get();
+  }
+
+  @Override
+  public Sql sql() {
+    var current = Session.current(this);
+    if (current == null) {
+      throw new BugException("stores work within a transaction only");
+    }
+    return current.sql();
+  }
+
+  @Override
+  public void announce(Change change) {
+    writer.announce(change);
+  }
+
+  @Override
+  public void listen(ChangeListener listener) {
+    listeners.add(listener);
+  }
+
+  private void tell(Change change) {
+    listeners.forEach(listener -> listener.changed(change));
+  }
+
+  /** Lets running work end, then closes the file; what was acknowledged is on disk already. */
+  @Override
+  public void close() {
+    writer.close();
+    readers.shutdown();
+    try {
+      if (!readers.awaitTermination(CLOSE_SECONDS_MAX, TimeUnit.SECONDS)) {
+        LOGGER.log(System.Logger.Level.WARNING, "some reads did not end in time");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    readSessions.forEach(Session::close);
+    writer.session().close();
+  }
+}
