@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ class StartScriptTest {
   void copyTheProgram() throws IOException {
     program = temporary.resolve("my program");
     Files.createDirectories(program.resolve("bin"));
+    Files.createDirectories(program.resolve("lib"));
     Path repository = Shell.repository();
     Files.copy(
         repository.resolve("keyden-server/src/main/distribution/bin/keyden"),
@@ -56,7 +58,7 @@ class StartScriptTest {
   }
 
   @Test
-  void the_cache_is_used_only_if_it_is_there() throws Exception {
+  void the_cache_is_used_if_it_is_there() throws Exception {
     List<String> without = start(Map.of(), "serve");
     Files.writeString(program.resolve("keyden.aot"), "x");
 
@@ -64,6 +66,18 @@ class StartScriptTest {
 
     assertThat(without).noneMatch(argument -> argument.startsWith("-XX:AOTCache"));
     assertThat(with).contains("-XX:AOTCache=" + program.toRealPath() + "/keyden.aot");
+  }
+
+  @Test
+  void a_cache_older_than_a_jar_is_not_used() throws Exception {
+    Path cache = Files.writeString(program.resolve("keyden.aot"), "x");
+    Path jar = Files.writeString(program.resolve("lib/some.jar"), "x");
+    Files.setLastModifiedTime(
+        jar, FileTime.from(Files.getLastModifiedTime(cache).toInstant().plusSeconds(1)));
+
+    List<String> arguments = start(Map.of(), "serve");
+
+    assertThat(arguments).noneMatch(argument -> argument.startsWith("-XX:AOTCache"));
   }
 
   @Test
