@@ -1,0 +1,5 @@
+/** The root document. */
+@NullMarked
+package io.keyden.http.root;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package io.keyden.wire.key;
+
+import static io.keyden.wire.GoldenFiles.assertGolden;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keyden.wire.Links;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Shapes: the vendor's reference of 2026 and the type definitions of its TypeScript client. */
+final class ApiKeyGoldenTest {
+  private static final Instant CREATED = Instant.parse("2026-11-24T10:00:00Z");
+  private static final Instant EXPIRES = Instant.parse("2027-05-23T10:00:00.5Z");
+  private static final Map<String, String> LINKS =
+      Links.self("/api/users/Users-21/apikeys/apikeys-4mc1xq0yc8aew7zb2nkpt5svu1").build();
+
+  @Test
+  void created_key_shows_the_key_as_a_text() {
+    assertGolden("create-api-key.200", created());
+  }
+
+  @Test
+  void listed_key_shows_an_object_with_the_hint() {
+    assertGolden(
+        "get-api-key.200",
+        new ApiKeyResource(
+            "apikeys-4mc1xq0yc8aew7zb2nkpt5svu1",
+            "Build",
+            "Users-21",
+            KeyValueResource.hint("API-ABC"),
+            CREATED,
+            null,
+            "FullAccess",
+            "User",
+            true,
+            null,
+            LINKS));
+  }
+
+  @Test
+  void created_key_does_not_print_itself() {
+    assertThat(created().toString()).doesNotContain("API-");
+  }
+
+  private static ApiKeyCreatedResource created() {
+    return new ApiKeyCreatedResource(
+        "apikeys-4mc1xq0yc8aew7zb2nkpt5svu1",
+        "Build",
+        "Users-21",
+        "API-NOTAREALKEY",
+        CREATED,
+        EXPIRES,
+        "User",
+        true,
+        null,
+        LINKS);
+  }
+}
