@@ -1,6 +1,7 @@
 package io.keyden.http.seam;
 
 import io.keyden.http.seam.PathTemplate.Segment;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -80,7 +81,7 @@ public final class Router<A> {
         switch (names.size()) {
           case 0 -> List.of();
           case 1 -> List.of(captured[skipped]);
-          default -> List.of(captured).subList(skipped, skipped + names.size());
+          default -> Arrays.asList(captured).subList(skipped, skipped + names.size());
         };
     return request.matched(names, values, space);
   }
