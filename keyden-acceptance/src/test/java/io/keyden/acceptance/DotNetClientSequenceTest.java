@@ -759,6 +759,7 @@ class DotNetClientSequenceTest {
       client.get("/api/projects").expect(404);
       client.get("/api/Spaces-987654").expect(404);
       client.get("/api/users/Users-987654").expect(404);
+      client.get("/api/users/%zz").expect(400, 404);
       client.delete("/api").expect(404, 405);
       client.post(me + "/apikeys", null).expect(400);
       client.post(me + "/apikeys", Json.object(Map.of("Purpose", " "))).expect(400);

@@ -92,7 +92,13 @@ final class PackagedServer implements AutoCloseable {
       // A test run that is broken off must not leave servers behind.
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
       process.getOutputStream().close();
-      URI address = awaitAddress(process, readyFile, outputFile);
+      URI address;
+      try {
+        address = awaitAddress(process, readyFile, outputFile);
+      } catch (AssertionError e) {
+        deleteRecursively(directory);
+        throw e;
+      }
       return new PackagedServer(process, directory, outputFile, address, password, key);
     } catch (IOException e) {
       throw new UncheckedIOException("the server's script can't be started", e);

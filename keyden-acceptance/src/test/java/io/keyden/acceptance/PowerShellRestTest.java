@@ -226,6 +226,56 @@ class PowerShellRestTest {
   }
 
   @Test
+  void a_long_purpose_is_kept_whole() {
+    JsonNode account = administration.createServiceAccount("powershell-long-purpose");
+    String purpose = "Zweck ".repeat(33) + "ß!";
+    PowerShell shell = PowerShell.CORE_7_4;
+
+    JsonNode created =
+        shell
+            .post(server, keysOf(account), shell.convertToJson("Purpose", purpose))
+            .expect(200)
+            .json();
+
+    server.remember(Json.text(created, "ApiKey"));
+    assertThat(purpose).hasSize(200);
+    assertThat(Json.text(created, "Purpose")).isEqualTo(purpose);
+  }
+
+  /** Scripts put the key where the real server takes it, in names of any case. */
+  @Test
+  void a_key_is_taken_from_each_known_place_and_not_shown_again() {
+    String key = server.administratorKey();
+    RawRequest plain =
+        RawRequest.of("GET", "/api/users?take=1").header("Host", server.address().getAuthority());
+    List<RawRequest> requests =
+        List.of(
+            plain.header("x-octopus-apikey", key),
+            plain.header("X-NuGet-ApiKey", key),
+            RawRequest.of("GET", "/api/users?take=1&apikey=" + key)
+                .header("Host", server.address().getAuthority()),
+            RawRequest.of("GET", "/api/users?ApiKey=" + key + "&take=1")
+                .header("Host", server.address().getAuthority()));
+
+    for (RawRequest request : requests) {
+      Answer answer = WireRules.check(request, RawConnection.send(server, request));
+
+      assertThat(answer.expect(200).text()).doesNotContain(key);
+    }
+  }
+
+  @Test
+  void a_bad_key_in_the_header_is_not_made_good_by_another_place() {
+    RawRequest request =
+        RawRequest.of("GET", "/api/users/me?apikey=" + server.administratorKey())
+            .header("Host", server.address().getAuthority())
+            .header("X-Octopus-ApiKey", PackagedServer.randomKey())
+            .header("X-NuGet-ApiKey", server.administratorKey());
+
+    WireRules.check(request, RawConnection.send(server, request)).expect(401);
+  }
+
+  @Test
   void a_body_without_any_content_type_is_read() {
     JsonNode account = administration.createServiceAccount("powershell-untyped");
     byte[] body = "{\"Purpose\": \"ohne Typ\"}".getBytes(StandardCharsets.UTF_8);
