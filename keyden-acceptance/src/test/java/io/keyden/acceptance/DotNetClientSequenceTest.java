@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -348,6 +349,10 @@ class DotNetClientSequenceTest {
             assertThat(Json.flag(key.path("ApiKey"), "HasValue")).isTrue();
             assertThat(key.path("ApiKey").path("NewValue").isNull()).isTrue();
             assertThat(Json.text(key.path("ApiKey"), "Hint")).matches("API-[A-Z0-9]{3}");
+            assertThat(Json.text(key, "AccessLevel")).isEqualTo("FullAccess");
+            assertThat(Json.text(key, "ActorType")).isEqualTo("User");
+            assertThat(key.has("LastUsedTimeStamp")).isTrue();
+            Json.flag(key, "IsLastUsedTimestampKnown");
           });
       assertThat(client.requestLines()).filteredOn(line -> line.startsWith("GET")).hasSize(3);
     }
@@ -548,7 +553,9 @@ class DotNetClientSequenceTest {
       assertThat(page.path("TotalResults").asInt()).isPositive();
       assertThat(about).hasSize(1);
       JsonNode event = about.getFirst();
-      assertThat(Json.text(event, "Message")).contains("audited", "dotnet-audited");
+      assertThat(Json.text(event, "Message"))
+          .contains("audited", "dotnet-audited")
+          .contains(Json.text(created, "ApiKey").substring(0, 7) + "•••••••");
       assertThat(Json.text(event, "Username")).isEqualTo(PackagedServer.ADMINISTRATOR);
       assertThat(Json.text(event, "UserAgent")).startsWith("OctopusClient-dotnet/");
       assertThat(event.path("SpaceId").isNull()).as("keys belong to no space").isTrue();
@@ -759,7 +766,6 @@ class DotNetClientSequenceTest {
       client.get("/api/projects").expect(404);
       client.get("/api/Spaces-987654").expect(404);
       client.get("/api/users/Users-987654").expect(404);
-      client.get("/api/users/%zz").expect(400, 404);
       client.delete("/api").expect(404, 405);
       client.post(me + "/apikeys", null).expect(400);
       client.post(me + "/apikeys", Json.object(Map.of("Purpose", " "))).expect(400);
@@ -769,6 +775,55 @@ class DotNetClientSequenceTest {
           .expect(400);
       client.post("/api/users", Json.object(Map.of("Username", "no-display-name"))).expect(400);
       client.post("/api/spaces", Json.object(Map.of("Name", ""))).expect(400);
+    }
+  }
+
+  /** Also what the server underneath refuses before a route is looked for. */
+  @ParameterizedTest
+  @CsvSource({"GET, /api/users/%zz", "PATCH, /api/users", "BREW, /api"})
+  void odd_requests_are_refused_in_json(String method, String target) {
+    RawRequest request =
+        RawRequest.of(method, target)
+            .header("Host", server.address().getAuthority())
+            .header("X-Octopus-ApiKey", server.administratorKey());
+
+    Answer answer = RawConnection.send(server, request);
+
+    assertThat(answer.status()).as("%s", answer).isBetween(400, 501);
+    WireRules.check(request, answer);
+  }
+
+  @Test
+  void a_key_has_no_update() {
+    JsonNode account = administration.createServiceAccount("dotnet-no-update");
+    try (OctopusClient client = administrator(Flavour.SYNC)) {
+      JsonNode created = createKey(client, account, "as it was", null);
+      ObjectNode listed =
+          client.get(Json.link(created, "Self")).expect(200).json().deepCopy().asObject();
+
+      client.put(Json.link(created, "Self"), listed.put("Purpose", "changed")).expect(404, 405);
+
+      assertThat(Json.texts(administration.keysOf(Json.text(account, "Id")), "Purpose"))
+          .containsExactly("as it was");
+    }
+  }
+
+  @Test
+  void an_unknown_and_a_revoked_key_cannot_be_told_apart() {
+    JsonNode account = administration.createServiceAccount("dotnet-no-oracle");
+    String revoked;
+    try (OctopusClient client = administrator(Flavour.SYNC)) {
+      JsonNode created = createKey(client, account, "revoked", null);
+      revoked = Json.text(created, "ApiKey");
+      client.delete(Json.link(created, "Self")).expectEmpty();
+    }
+    try (OctopusClient first = OctopusClient.withKey(server, Flavour.SYNC, revoked);
+        OctopusClient second =
+            OctopusClient.withKey(server, Flavour.SYNC, PackagedServer.randomKey())) {
+      Answer known = first.get("/api/users/me").expect(401);
+      Answer unknown = second.get("/api/users/me").expect(401);
+
+      assertThat(known.body()).isEqualTo(unknown.body());
     }
   }
 
