@@ -19,6 +19,8 @@ import io.keyden.core.secret.RevealsSecret;
 import io.keyden.core.settings.InMemorySettingsStore;
 import io.keyden.core.signin.Authenticate;
 import io.keyden.core.signin.AuthenticateKey;
+import io.keyden.core.signin.InMemoryAccessTokenStore;
+import io.keyden.core.signin.InMemorySessionStore;
 import io.keyden.core.store.InMemoryCaches;
 import io.keyden.core.store.InMemoryTransactions;
 import io.keyden.core.time.ManualClock;
@@ -63,6 +65,12 @@ public final class ApiFixture {
 
   /** The audit events. */
   public final InMemoryEventStore events = new InMemoryEventStore(transactions);
+
+  /** The sessions. */
+  public final InMemorySessionStore sessions = new InMemorySessionStore(transactions);
+
+  /** The access tokens. */
+  public final InMemoryAccessTokenStore tokens = new InMemoryAccessTokenStore(transactions);
 
   /** The clock. */
   public final ManualClock clock = ManualClock.atNoon();
