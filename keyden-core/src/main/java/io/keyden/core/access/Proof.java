@@ -29,10 +29,11 @@ public sealed interface Proof {
   /**
    * An access token.
    *
+   * @param id which, as the store numbers it
    * @param expires when it ends
    * @param madeWith the key it was made with, if one was
    */
-  record Token(Instant expires, Optional<Key> madeWith) implements Proof {
+  record Token(long id, Instant expires, Optional<Key> madeWith) implements Proof {
     @Override
     public Optional<Key> key() {
       return madeWith;

@@ -1,0 +1,60 @@
+package io.keyden.core.user;
+
+import io.keyden.core.access.Caller;
+import io.keyden.core.id.UserId;
+import io.keyden.core.permission.Permission;
+import io.keyden.core.problem.Problem;
+import io.keyden.core.problem.ProblemException;
+import io.keyden.core.problem.Rejection;
+import io.keyden.core.store.Page;
+import io.keyden.core.store.PageRequest;
+import io.keyden.core.store.Transactions;
+
+/** Shows accounts: others to who has UserView, oneself to everybody. */
+public final class ShowUsers {
+  private final Transactions transactions;
+  private final UserStore users;
+
+  /** Takes what it works with. */
+  public ShowUsers(Transactions transactions, UserStore users) {
+    this.transactions = transactions;
+    this.users = users;
+  }
+
+  /**
+   * The accounts that {@code filter} lets through, by user name.
+   *
+   * @throws ProblemException {@code Forbidden} without UserView
+   */
+  public Page<User> page(Caller caller, UserFilter filter, PageRequest page) {
+    caller.require(Permission.USER_VIEW);
+    return transactions.read(() -> users.find(filter, page));
+  }
+
+  /**
+   * One account.
+   *
+   * @throws ProblemException {@code Forbidden} without UserView unless it is one's own, {@code
+   *     NotFound} if there is none
+   */
+  public User one(Caller caller, UserId id) {
+    if (!caller.is(id)) {
+      caller.require(Permission.USER_VIEW);
+    }
+    return transactions
+        .read(() -> users.get(id))
+        .orElseThrow(() -> new ProblemException(new Problem.NotFound(id.value())));
+  }
+
+  /**
+   * The caller's own account.
+   *
+   * @throws ProblemException {@code NotSignedIn} for nobody known
+   */
+  public User me(Caller caller) {
+    var id = caller.userId();
+    return transactions
+        .read(() -> users.get(id))
+        .orElseThrow(() -> new ProblemException(new Problem.NotSignedIn(Rejection.DISABLED_OWNER)));
+  }
+}

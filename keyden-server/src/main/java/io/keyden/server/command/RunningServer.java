@@ -1,0 +1,21 @@
+package io.keyden.server.command;
+
+import java.net.URI;
+
+/** A server that answers requests until it is closed. */
+public interface RunningServer extends AutoCloseable {
+  /**
+   * Where it answers, with the port that was really taken, such as {@code http://127.0.0.1:8065}.
+   */
+  URI address();
+
+  /** What the start made on an empty data directory. */
+  FirstStart firstStart();
+
+  /**
+   * Takes no further requests, lets those that run end within the configured grace, and writes what
+   * is not yet on disk. A second call does nothing.
+   */
+  @Override
+  void close();
+}

@@ -1,0 +1,33 @@
+package io.keyden.server.configuration;
+
+import java.util.Locale;
+
+/** Which database the server keeps its keys in. */
+public sealed interface DatabaseUrl {
+  /** The embedded SQLite database, in a file of the data directory. */
+  record InDataDirectory() implements DatabaseUrl {}
+
+  /**
+   * An SQLite database elsewhere.
+   *
+   * @param url {@code jdbc:sqlite:} and a file
+   */
+  record Sqlite(String url) implements DatabaseUrl {
+    private static final String PREFIX = "jdbc:sqlite:";
+
+    /**
+     * Checks the form.
+     *
+     * @throws IllegalArgumentException if the URL is not one of SQLite or names no file
+     */
+    public Sqlite {
+      if (!fits(url)) {
+        throw new IllegalArgumentException("not the URL of an SQLite database");
+      }
+    }
+
+    static boolean fits(String url) {
+      return url.toLowerCase(Locale.ROOT).startsWith(PREFIX) && url.length() > PREFIX.length();
+    }
+  }
+}

@@ -1,0 +1,224 @@
+package io.keyden.server.configuration;
+
+import io.keyden.server.configuration.Setting.Source;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Every setting of the server, in the order of the help text. */
+public final class Settings {
+  private static final Duration MILLISECOND = Duration.ofMillis(1);
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final int KIB = 1 << 10;
+  private static final int MIB = 1 << 20;
+
+  /** TCP port; 0 takes a free one. */
+  public static final Setting<Integer> PORT =
+      open(
+          "port",
+          "TCP port to listen on; 0 takes a free one",
+          "NUMBER",
+          "8065",
+          Readers.wholeNumber(0, 65_535));
+
+  /** Name or address to listen on. */
+  public static final Setting<String> HOST =
+      open(
+          "host",
+          "name or address to listen on; 0.0.0.0 is every interface",
+          "HOST",
+          "127.0.0.1",
+          Readers::host);
+
+  /** Where everything is kept. */
+  public static final Setting<Path> DATA_DIR =
+      open("data-dir", "folder of the database", "FOLDER", "./keyden-data", Readers::path);
+
+  /** Which database. */
+  public static final Setting<DatabaseUrl> DATABASE_URL =
+      new Setting<>(
+          "database-url",
+          "JDBC URL of the database; empty is SQLite in the data directory",
+          "URL",
+          "",
+          Source.CONFIDENTIAL_OPTION_OR_ENVIRONMENT,
+          Readers::databaseUrl);
+
+  /** File that tells other programs when and where the server answers. */
+  public static final Setting<Optional<Path>> READY_FILE =
+      open(
+          "ready-file",
+          "file that gets the server's address once it answers",
+          "FILE",
+          "",
+          Readers::pathOrNone);
+
+  /** Largest body of a request. */
+  public static final Setting<Integer> BODY_BYTES_MAX =
+      open(
+          "body-bytes-max",
+          "largest body of a request",
+          "SIZE",
+          "1MiB",
+          Readers.bytes(KIB, 1024 * MIB));
+
+  /** Largest total of a request's headers. */
+  public static final Setting<Integer> HEADER_BYTES_MAX =
+      open(
+          "header-bytes-max",
+          "largest total of the headers of a request",
+          "SIZE",
+          "16KiB",
+          Readers.bytes(KIB, MIB));
+
+  /** Connections at the same time. */
+  public static final Setting<Integer> CONNECTIONS_MAX =
+      open(
+          "connections-max",
+          "most connections at the same time",
+          "NUMBER",
+          "1024",
+          Readers.wholeNumber(1, 1_000_000));
+
+  /** How long an unused connection stays open. */
+  public static final Setting<Duration> IDLE_TIMEOUT =
+      open(
+          "idle-timeout",
+          "how long a connection without a request stays open",
+          "DURATION",
+          "60s",
+          Readers.duration(MILLISECOND, DAY));
+
+  /** How long a client may take to send a request. */
+  public static final Setting<Duration> REQUEST_TIMEOUT =
+      open(
+          "request-timeout",
+          "how long a client may take to send a request",
+          "DURATION",
+          "30s",
+          Readers.duration(MILLISECOND, DAY));
+
+  /** How long running requests may take when the server stops. */
+  public static final Setting<Duration> SHUTDOWN_GRACE =
+      open(
+          "shutdown-grace",
+          "how long requests that run may take to end when the server stops",
+          "DURATION",
+          "5s",
+          Readers.duration(Duration.ZERO, Duration.ofMinutes(10)));
+
+  /** Whose X-Forwarded headers are believed. */
+  public static final Setting<List<AddressBlock>> TRUSTED_PROXIES =
+      open(
+          "trusted-proxies",
+          "addresses or blocks whose X-Forwarded headers are believed, separated by commas",
+          "ADDRESSES",
+          "",
+          Readers::addressBlocks);
+
+  /** Whether a key may stand in the query of a URL. */
+  public static final Setting<Boolean> QUERY_API_KEY =
+      open(
+          "query-api-key",
+          "whether a key may be sent in the query of a URL",
+          "on|off",
+          "on",
+          Readers::onOrOff);
+
+  /** Bad keys in a row per address. */
+  public static final Setting<Integer> BAD_KEY_BURST =
+      open(
+          "bad-key-burst",
+          "how many bad keys an address may send in a row",
+          "NUMBER",
+          "60",
+          Readers.wholeNumber(1, 1_000_000));
+
+  /** How long until one more bad key is allowed. */
+  public static final Setting<Duration> BAD_KEY_REFILL =
+      open(
+          "bad-key-refill",
+          "how long until an address may send one more bad key",
+          "DURATION",
+          "1s",
+          Readers.duration(MILLISECOND, DAY));
+
+  /** Whether each request is logged. */
+  public static final Setting<Boolean> ACCESS_LOG =
+      open("access-log", "whether each request is logged", "on|off", "on", Readers::onOrOff);
+
+  /** Least level of log records. */
+  public static final Setting<System.Logger.Level> LOG_LEVEL =
+      open(
+          "log-level",
+          "least level that is logged: error, warning, info, debug or trace",
+          "LEVEL",
+          "info",
+          Readers::logLevel);
+
+  /** Name of the first administrator. */
+  public static final Setting<String> ADMIN_USERNAME =
+      new Setting<>(
+          "admin-username",
+          "name of the administrator made at the first start",
+          "NAME",
+          "admin",
+          Source.SECRET_ENVIRONMENT,
+          Readers::username);
+
+  /** Password of the first administrator. */
+  public static final Setting<Optional<Secret>> ADMIN_PASSWORD =
+      new Setting<>(
+          "admin-password",
+          "the administrator's password; without it one is made and shown once",
+          "TEXT",
+          "",
+          Source.SECRET_ENVIRONMENT,
+          Readers::secretOrNone);
+
+  /** Key of the first administrator. */
+  public static final Setting<Optional<Secret>> ADMIN_API_KEY =
+      new Setting<>(
+          "admin-api-key",
+          "the administrator's first key; without it one is made and shown once",
+          "KEY",
+          "",
+          Source.SECRET_ENVIRONMENT,
+          Readers::apiKeyOrNone);
+
+  private static final List<Setting<?>> ALL =
+      List.of(
+          PORT,
+          HOST,
+          DATA_DIR,
+          DATABASE_URL,
+          READY_FILE,
+          LOG_LEVEL,
+          ACCESS_LOG,
+          TRUSTED_PROXIES,
+          QUERY_API_KEY,
+          BAD_KEY_BURST,
+          BAD_KEY_REFILL,
+          BODY_BYTES_MAX,
+          HEADER_BYTES_MAX,
+          CONNECTIONS_MAX,
+          IDLE_TIMEOUT,
+          REQUEST_TIMEOUT,
+          SHUTDOWN_GRACE,
+          ADMIN_USERNAME,
+          ADMIN_PASSWORD,
+          ADMIN_API_KEY);
+
+  private Settings() {}
+
+  /** All settings. */
+  public static List<Setting<?>> all() {
+    return ALL;
+  }
+
+  private static <T> Setting<T> open(
+      String name, String meaning, String form, String defaultText, Setting.Reader<T> reader) {
+    return new Setting<>(name, meaning, form, defaultText, Source.OPTION_OR_ENVIRONMENT, reader);
+  }
+}

@@ -1,0 +1,72 @@
+package io.keyden.server.logging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LoggingTest {
+  private static final Logger ROOT = Logger.getLogger("");
+  private static final Logger KEYDEN = Logger.getLogger("io.keyden");
+
+  private final List<Handler> handlersBefore = List.of(ROOT.getHandlers());
+  private final Level levelBefore = ROOT.getLevel();
+  private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+  private final PrintStream stream = new PrintStream(written, true, UTF_8);
+
+  @AfterEach
+  void restore() {
+    List.of(ROOT.getHandlers()).forEach(ROOT::removeHandler);
+    handlersBefore.forEach(ROOT::addHandler);
+    ROOT.setLevel(levelBefore);
+    KEYDEN.setLevel(null);
+  }
+
+  @Test
+  void a_system_logger_writes_one_line_to_the_stream() {
+    Logging.configure(System.Logger.Level.INFO, stream);
+
+    System.getLogger("io.keyden.server.Test").log(System.Logger.Level.INFO, "a\nb");
+
+    assertThat(written.toString(UTF_8)).matches("\\S+Z INFO {2}Test a\\\\nb\n");
+  }
+
+  @Test
+  void records_below_the_level_are_left_out() {
+    Logging.configure(System.Logger.Level.WARNING, stream);
+
+    System.getLogger("io.keyden.server.Test").log(System.Logger.Level.INFO, "quiet");
+    System.getLogger("io.keyden.server.Test").log(System.Logger.Level.WARNING, "loud");
+
+    assertThat(written.toString(UTF_8)).contains("loud").doesNotContain("quiet");
+  }
+
+  @Test
+  void libraries_never_log_below_information_since_they_would_log_headers() {
+    Logging.configure(System.Logger.Level.TRACE, stream);
+
+    System.getLogger("io.helidon.Connection").log(System.Logger.Level.DEBUG, "X-Octopus-ApiKey");
+    System.getLogger("io.keyden.server.Test").log(System.Logger.Level.TRACE, "own trace");
+
+    assertThat(written.toString(UTF_8)).contains("own trace").doesNotContain("ApiKey");
+  }
+
+  @Test
+  void configuring_again_replaces_what_was() {
+    ByteArrayOutputStream second = new ByteArrayOutputStream();
+    Logging.configure(System.Logger.Level.INFO, stream);
+    Logging.configure(System.Logger.Level.INFO, new PrintStream(second, true, UTF_8));
+
+    System.getLogger("io.keyden.server.Test").log(System.Logger.Level.INFO, "once");
+
+    assertThat(written.toString(UTF_8)).isEmpty();
+    assertThat(second.toString(UTF_8).lines()).hasSize(1);
+  }
+}
