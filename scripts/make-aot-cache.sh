@@ -65,7 +65,7 @@ key=API-$(LC_ALL=C tr -dc 'A-Z0-9' </dev/urandom | head -c 26)
 # The path of the cache is relative, since KEYDEN_JAVA_OPTIONS cannot carry a blank.
 cd "$program"
 env -i PATH="$PATH" HOME="${HOME-/}" JAVA_HOME="${JAVA_HOME-}" TMPDIR="${TMPDIR:-/tmp}" \
-  KEYDEN_ADMIN_API_KEY="$key" \
+  KEYDEN_ADMIN_API_KEY="$key" KEYDEN_ADMIN_PASSWORD="$key" \
   KEYDEN_JAVA_OPTIONS='-XX:AOTCacheOutput=keyden.aot.new' \
   /bin/sh bin/keyden serve --port 0 --host 127.0.0.1 --data-dir "$work/data" --ready-file "$work/ready" \
   >"$work/log" 2>&1 &

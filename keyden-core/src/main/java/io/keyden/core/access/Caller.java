@@ -136,8 +136,8 @@ public record Caller(Principal principal, Proof proof, Grants grants, Origin ori
           token
               .madeWith()
               .map(key -> "Access token made with " + describe(key))
-              .orElse("Access token");
-      case Proof.Session session -> "Session cookie";
+              .orElse(Actor.BY_TOKEN);
+      case Proof.Session session -> Actor.BY_SESSION;
       case Proof.Nothing nothing -> "";
     };
   }

@@ -27,6 +27,12 @@ public record Actor(
   /** The id under which the server itself acts. Source: the vendor's background events. */
   public static final String SYSTEM_ID = "users-system";
 
+  /** How a session proves who somebody is, in words. */
+  public static final String BY_SESSION = "Session cookie";
+
+  /** How an access token that was made without a key proves who somebody is, in words. */
+  public static final String BY_TOKEN = "Access token";
+
   /** The server itself. */
   public static final Actor SYSTEM =
       new Actor(SYSTEM_ID, "system", false, "", Optional.empty(), "", Origin.SERVER);

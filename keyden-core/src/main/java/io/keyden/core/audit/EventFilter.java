@@ -13,6 +13,7 @@ import java.util.Set;
  * @param regardingAny it concerns at least one of these
  * @param users it was done by one of these
  * @param categories its category id is one of these
+ * @param agents it was done in one of these ways
  * @param documentTypes it concerns a thing of one of these types, {@code Users}, {@code apikeys}
  * @param ids it is one of these, as running numbers
  * @param spaces it happened in one of these
@@ -27,6 +28,7 @@ public record EventFilter(
     Optional<Set<String>> regardingAny,
     Optional<Set<String>> users,
     Optional<Set<EventCategory>> categories,
+    Optional<Set<EventAgent>> agents,
     Optional<Set<String>> documentTypes,
     Optional<Set<Long>> ids,
     Optional<Set<String>> spaces,
@@ -46,9 +48,32 @@ public record EventFilter(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           true,
           Optional.empty(),
           Optional.empty(),
           OptionalLong.empty(),
           OptionalLong.empty());
+
+  public EventFilter {
+    regardingAll = Set.copyOf(regardingAll);
+  }
+
+  /** The same filter for other spaces, with or without events of the system. */
+  public EventFilter in(Optional<Set<String>> otherSpaces, boolean withSystem) {
+    return new EventFilter(
+        regardingAll,
+        regardingAny,
+        users,
+        categories,
+        agents,
+        documentTypes,
+        ids,
+        otherSpaces,
+        withSystem,
+        from,
+        to,
+        fromNumber,
+        toNumber);
+  }
 }

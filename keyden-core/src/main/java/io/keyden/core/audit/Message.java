@@ -1,5 +1,6 @@
 package io.keyden.core.audit;
 
+import io.keyden.core.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,13 +32,13 @@ public record Message(String text, List<DocumentReference> references) {
 
     /** Adds words. */
     public Builder text(String words) {
-      text.append(printable(words));
+      text.append(Printable.of(words));
       return this;
     }
 
     /** Adds {@code name} as the name of a thing. */
     public Builder name(String documentId, String name) {
-      var words = printable(name);
+      var words = Printable.of(name);
       references.add(new DocumentReference(documentId, text.length(), words.length()));
       text.append(words);
       return this;
@@ -52,23 +53,6 @@ public record Message(String text, List<DocumentReference> references) {
     /** The finished message. */
     public Message build() {
       return new Message(text.toString(), references);
-    }
-
-    private static String printable(String words) {
-      var printable = new StringBuilder(words.length());
-      words
-          .codePoints()
-          .forEach(point -> {
-            int type = Character.getType(point);
-            boolean forges =
-                type == Character.CONTROL
-                    || type == Character.FORMAT
-                    || type == Character.LINE_SEPARATOR
-                    || type == Character.PARAGRAPH_SEPARATOR
-                    || type == Character.SURROGATE;
-            printable.appendCodePoint(forges ? '\uFFFD' : point);
-          });
-      return printable.toString();
     }
   }
 }

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param apiKeyMaximumExpiryDays how long a key may live at most, in days; empty if there is no
  *     limit
  * @param oidcIssuerUrl what this server calls itself as an issuer, if not its address
+ * @param passwordSignInEnabled whether people may sign in with name and password; keys are not
+ *     affected
  */
 public record AuthenticationSettings(
     boolean autoLoginEnabled,
@@ -32,7 +34,8 @@ public record AuthenticationSettings(
     boolean userApiKeysEnabled,
     int apiKeyDefaultExpiryDays,
     Optional<Integer> apiKeyMaximumExpiryDays,
-    Optional<String> oidcIssuerUrl) {
+    Optional<String> oidcIssuerUrl,
+    boolean passwordSignInEnabled) {
 
   /** The most that {@link #apiKeyMaximumExpiryDays} may be set to: three years and a day. */
   public static final int MAXIMUM_EXPIRY_DAYS_LIMIT = 1096;
@@ -50,7 +53,8 @@ public record AuthenticationSettings(
           true,
           180,
           Optional.of(366),
-          Optional.empty());
+          Optional.empty(),
+          true);
 
   public AuthenticationSettings {
     trustedRedirectUrls = List.copyOf(trustedRedirectUrls);

@@ -55,4 +55,9 @@ public interface SpaceStore extends KnownSpaces {
   default boolean exists(SpaceId space) {
     return get(space).isPresent();
   }
+
+  @Override
+  default List<SpaceId> everySpace() {
+    return find(SpaceFilter.ANY).stream().map(Space::id).toList();
+  }
 }

@@ -1,4 +1,4 @@
-/** Comparing texts without regard to case. */
+/** Comparing texts without regard to case, and making foreign ones fit to be shown in a line. */
 @NullMarked
 package io.keyden.core.text;
 

@@ -63,6 +63,7 @@ public final class InMemoryEventStore implements EventStore {
             .categories()
             .map(categories -> categories.contains(event.event().category()))
             .orElse(true)
+        && filter.agents().map(agents -> agents.contains(EventAgent.of(event.actor()))).orElse(true)
         && filter
             .documentTypes()
             .map(wanted -> wanted.stream().map(InMemoryEventStore::type).anyMatch(types::contains))

@@ -6,6 +6,7 @@ import io.keyden.core.problem.Problem;
 import io.keyden.core.problem.ProblemException;
 import io.keyden.core.problem.Rejection;
 import io.keyden.core.secret.Secret;
+import io.keyden.core.signin.AntiForgeryToken;
 import io.keyden.core.signin.Authenticate;
 import io.keyden.core.signin.Authentication;
 import io.keyden.core.signin.Credential;
@@ -19,12 +20,9 @@ import io.keyden.http.seam.Response;
 import io.keyden.http.seam.RouteMatch;
 import io.keyden.http.seam.Router;
 import io.keyden.wire.BodyException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -45,26 +43,19 @@ public final class ApiHandler implements Handler {
   private final Router<Access> router;
   private final Credentials credentials;
   private final Authenticate authenticate;
-  private final Function<Secret, String> csrfToken;
   private final Refusals refusals;
   private final RequestLog log;
 
-  /**
-   * Puts the steps together.
-   *
-   * @param csrfToken the anti-forgery token that belongs to a session's secret
-   */
+  /** Puts the steps together. */
   public ApiHandler(
       Router<Access> router,
       Credentials credentials,
       Authenticate authenticate,
-      Function<Secret, String> csrfToken,
       Refusals refusals,
       RequestLog log) {
     this.router = router;
     this.credentials = credentials;
     this.authenticate = authenticate;
-    this.csrfToken = csrfToken;
     this.refusals = refusals;
     this.log = log;
   }
@@ -148,10 +139,8 @@ public final class ApiHandler implements Handler {
         .orElseGet(() -> new ProblemException(new Problem.NotSignedIn(rejection.reason())));
   }
 
-  private void checkCsrf(Request request, Secret session) {
-    var expected = csrfToken.apply(session).getBytes(StandardCharsets.UTF_8);
-    var given = request.header(CSRF_HEADER).orElse("").getBytes(StandardCharsets.UTF_8);
-    if (!MessageDigest.isEqual(expected, given)) {
+  private static void checkCsrf(Request request, Secret session) {
+    if (!AntiForgeryToken.of(session).matches(request.header(CSRF_HEADER).orElse(""))) {
       throw new ProblemException(new Problem.AntiForgery());
     }
   }

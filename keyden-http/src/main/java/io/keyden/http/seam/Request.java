@@ -236,7 +236,7 @@ public final class Request {
 
     private final Method method;
     private final String rawPath;
-    private final String rawQuery;
+    private String rawQuery;
     private final List<Header> headerLines = new ArrayList<>(0);
     private @Nullable RequestHeaders headers;
     private byte[] body = NO_BODY;
@@ -249,6 +249,13 @@ public final class Request {
       int question = target.indexOf('?');
       this.rawPath = question < 0 ? target : target.substring(0, question);
       this.rawQuery = question < 0 ? "" : target.substring(question + 1);
+    }
+
+    /** Sets the raw text behind the question mark, for who has the two apart already. */
+    @CanIgnoreReturnValue
+    public Builder rawQuery(String query) {
+      rawQuery = query;
+      return this;
     }
 
     /** Adds one header line. */

@@ -16,9 +16,15 @@ import io.keyden.core.key.Purpose;
 import io.keyden.core.key.RevokeApiKey;
 import io.keyden.core.key.ShowApiKeys;
 import io.keyden.core.secret.RevealsSecret;
+import io.keyden.core.settings.CurrentSettings;
 import io.keyden.core.settings.InMemorySettingsStore;
 import io.keyden.core.signin.Authenticate;
 import io.keyden.core.signin.AuthenticateKey;
+import io.keyden.core.signin.AuthenticateSession;
+import io.keyden.core.signin.AuthenticateToken;
+import io.keyden.core.signin.InMemoryAccessTokenStore;
+import io.keyden.core.signin.InMemorySessionStore;
+import io.keyden.core.signin.SessionUse;
 import io.keyden.core.store.InMemoryCaches;
 import io.keyden.core.store.InMemoryTransactions;
 import io.keyden.core.time.ManualClock;
@@ -64,6 +70,12 @@ public final class ApiFixture {
   /** The audit events. */
   public final InMemoryEventStore events = new InMemoryEventStore(transactions);
 
+  /** The sessions. */
+  public final InMemorySessionStore sessions = new InMemorySessionStore(transactions);
+
+  /** The access tokens. */
+  public final InMemoryAccessTokenStore tokens = new InMemoryAccessTokenStore(transactions);
+
   /** The clock. */
   public final ManualClock clock = ManualClock.atNoon();
 
@@ -91,8 +103,18 @@ public final class ApiFixture {
         new ApiHandler(
             new Router<>(routes),
             new Credentials("OctopusIdentificationToken_" + settings.installationId(), true),
-            new Authenticate(new AuthenticateKey(transactions, keys, accounts, use, clock, caches)),
-            session -> "",
+            new Authenticate(
+                new AuthenticateKey(transactions, keys, accounts, use, clock, caches),
+                new AuthenticateToken(transactions, tokens, keys, accounts, clock, caches),
+                new AuthenticateSession(
+                    transactions,
+                    sessions,
+                    new SessionUse(transactions, sessions),
+                    keys,
+                    accounts,
+                    new CurrentSettings(transactions, settings, caches),
+                    clock,
+                    caches)),
             (rejection, origin) -> Optional.empty(),
             RequestLog.NONE);
   }

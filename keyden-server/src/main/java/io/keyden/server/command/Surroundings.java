@@ -21,4 +21,10 @@ record Surroundings(
   Surroundings {
     environment = Map.copyOf(environment);
   }
+
+  /** Without the environment, which may hold secrets. */
+  @Override
+  public String toString() {
+    return "Surroundings";
+  }
 }

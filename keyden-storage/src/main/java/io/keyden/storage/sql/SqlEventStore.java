@@ -6,6 +6,7 @@ import io.keyden.core.audit.ChainDigest;
 import io.keyden.core.audit.Difference;
 import io.keyden.core.audit.DocumentReference;
 import io.keyden.core.audit.Event;
+import io.keyden.core.audit.EventAgent;
 import io.keyden.core.audit.EventCategory;
 import io.keyden.core.audit.EventFilter;
 import io.keyden.core.audit.EventStore;
@@ -17,12 +18,17 @@ import io.keyden.core.store.Page;
 import io.keyden.core.store.PageRequest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The audit events in SQL. */
 public final class SqlEventStore implements EventStore {
@@ -46,14 +52,26 @@ public final class SqlEventStore implements EventStore {
       """;
   private static final String SELECT = "SELECT * FROM events";
   private static final String COUNT = "SELECT COUNT(*) FROM events";
+  // The record has no gaps, so that its ends tell how long it is.
+  private static final String COUNT_ALL =
+      """
+      SELECT COALESCE((SELECT MAX(number) FROM events) - (SELECT MIN(number) FROM events) + 1, 0)
+      """;
   private static final String DOCUMENTS =
-      "SELECT document_id, start, length FROM event_documents WHERE event_number = ? ORDER BY position";
+      "SELECT event_number, document_id, start, length FROM event_documents WHERE event_number";
   private static final String DIFFERENCES =
       """
-      SELECT path, value_before, value_after FROM event_differences WHERE event_number = ? ORDER BY position
+      SELECT event_number, path, value_before, value_after FROM event_differences WHERE event_number\
       """;
+  private static final String IN_ORDER = " ORDER BY event_number, position";
   private static final String CHAIN =
       "SELECT * FROM events WHERE number >= ? ORDER BY number LIMIT ?";
+
+  /**
+   * How many numbers a condition lists. A shorter list is filled up with its last number, so that
+   * there are few different statements to keep prepared.
+   */
+  private static final List<Integer> LISTED = List.of(1, 10, 100);
 
   private final SqlTransactions transactions;
 
@@ -136,26 +154,53 @@ public final class SqlEventStore implements EventStore {
   @Override
   public Optional<Event> get(long number) {
     var sql = transactions.sql();
-    return sql.first(SELECT + " WHERE number = ?", row -> event(sql, row), number);
+    return whole(sql, sql.query(SELECT + " WHERE number = ?", Stored::of, number)).stream()
+        .findFirst();
   }
 
   @Override
   public Page<Event> find(EventFilter filter, PageRequest page) {
     var sql = transactions.sql();
     var where = where(filter);
-    long total = sql.number(COUNT + where.clause(), where.parameters());
+    long total =
+        where.clause().isEmpty()
+            ? sql.number(COUNT_ALL)
+            : sql.number(COUNT + where.clause(), where.parameters());
     var events =
         sql.query(
             SELECT + where.clause() + " ORDER BY number DESC LIMIT ? OFFSET ?",
-            row -> event(sql, row),
+            Stored::of,
             where.parameters(page.take(), page.skip()));
-    return new Page<>(events, total, page);
+    return new Page<>(whole(sql, events), total, page);
   }
 
   @Override
   public List<Event> chain(long fromNumber, int count) {
     var sql = transactions.sql();
-    return sql.query(CHAIN, row -> event(sql, row), fromNumber, count);
+    var events = sql.query(CHAIN, Stored::of, fromNumber, count);
+    if (events.isEmpty()) {
+      return List.of();
+    }
+    var parts = new Parts();
+    parts.load(sql, " BETWEEN ? AND ?", events.getFirst().number(), events.getLast().number());
+    return events.stream().map(parts::event).toList();
+  }
+
+  /** The events with their documents and differences: two more queries for up to a hundred. */
+  private static List<Event> whole(Sql sql, List<Stored> events) {
+    var parts = new Parts();
+    int most = LISTED.getLast();
+    for (int from = 0; from < events.size(); from += most) {
+      var some = events.subList(from, Math.min(events.size(), from + most));
+      int length = LISTED.stream().filter(size -> size >= some.size()).findFirst().orElse(most);
+      var numbers = new Object[length];
+      Arrays.fill(numbers, some.getLast().number());
+      for (int i = 0; i < some.size(); i++) {
+        numbers[i] = some.get(i).number();
+      }
+      parts.load(sql, " IN (" + marks(length) + ")", numbers);
+    }
+    return events.stream().map(parts::event).toList();
   }
 
   private static Where where(EventFilter filter) {
@@ -172,13 +217,52 @@ public final class SqlEventStore implements EventStore {
         .categories()
         .ifPresent(categories ->
             where.in("category", categories.stream().map(EventCategory::id).toList()));
+    filter.agents().ifPresent(agents -> byAgents(where, agents));
     filter.ids().ifPresent(ids -> where.in("number", ids));
     inSpaces(where, filter.spaces(), filter.system());
-    filter.from().ifPresent(from -> where.and("occurred >= ?", from));
-    filter.to().ifPresent(to -> where.and("occurred < ?", to));
+    // The second half of each changes no result: a page is read from the newest number on, and so
+    // it begins and ends where the time does.
+    filter
+        .from()
+        .ifPresent(from ->
+            where.and(
+                "occurred >= ? AND number >= (SELECT MIN(number) FROM events WHERE occurred >= ?)",
+                from,
+                from));
+    filter
+        .to()
+        .ifPresent(to ->
+            where.and(
+                "occurred < ? AND number <= (SELECT MAX(number) FROM events WHERE occurred < ?)",
+                to,
+                to));
     filter.fromNumber().ifPresent(from -> where.and("number >= ?", from));
     filter.toNumber().ifPresent(to -> where.and("number <= ?", to));
     return where;
+  }
+
+  private static void byAgents(Where where, Set<EventAgent> agents) {
+    where.and(
+        agents.isEmpty()
+            ? "1 = 0"
+            : agents.stream()
+                .sorted()
+                .map(SqlEventStore::condition)
+                .collect(Collectors.joining(" OR ", "(", ")")));
+  }
+
+  /** The same as {@link EventAgent#of}, in SQL; the texts in it are constants. */
+  private static String condition(EventAgent agent) {
+    var notServer = "user_id <> '" + Actor.SYSTEM_ID + "'";
+    var withoutKey = notServer + " AND api_key_id IS NULL AND identity_established_with ";
+    return switch (agent) {
+      case SERVER -> "user_id = '" + Actor.SYSTEM_ID + "'";
+      case API_KEY -> "(" + notServer + " AND api_key_id IS NOT NULL)";
+      case SESSION -> "(" + withoutKey + "= '" + Actor.BY_SESSION + "')";
+      case ACCESS_TOKEN -> "(" + withoutKey + "= '" + Actor.BY_TOKEN + "')";
+      case ANONYMOUS ->
+          "(" + withoutKey + "NOT IN ('" + Actor.BY_SESSION + "', '" + Actor.BY_TOKEN + "'))";
+    };
   }
 
   /** A type as a client writes it, with or without the dash. */
@@ -223,48 +307,85 @@ public final class SqlEventStore implements EventStore {
     return String.join(", ", Collections.nCopies(count, "?"));
   }
 
-  private static Event event(Sql sql, Row row) {
-    long number = row.number("number");
-    var actor =
-        new Actor(
-            row.text("user_id"),
-            row.text("username"),
-            row.flag("is_service"),
-            row.text("identity_established_with"),
-            row.optionalText("api_key_id").map(ApiKeyId::new),
-            row.text("api_key_hint"),
-            new Origin(row.text("address"), row.text("user_agent")));
-    var references =
-        sql.query(
-            DOCUMENTS,
-            document ->
-                new DocumentReference(
-                    document.text("document_id"),
-                    (int) document.number("start"),
-                    (int) document.number("length")),
-            number);
-    var differences =
-        sql.query(
-            DIFFERENCES,
-            difference ->
-                new Difference(
-                    difference.text("path"),
-                    difference.optionalText("value_before"),
-                    difference.optionalText("value_after")),
-            number);
-    var what =
-        new AuditEvent(
-            EventCategory.withId(row.text("category")).orElseThrow(),
-            new Message(row.text("message"), references),
-            row.text("details"),
-            differences,
-            row.optionalText("space_id").map(SpaceId::new));
-    return new Event(
-        number,
-        row.instant("occurred"),
-        actor,
-        what,
-        ChainDigest.ofStored(row.bytes("previous_digest")),
-        ChainDigest.ofStored(row.bytes("digest")));
+  /** A row of the events, without what other tables hold of it. */
+  private record Stored(
+      long number,
+      Instant occurred,
+      Actor actor,
+      EventCategory category,
+      String message,
+      String details,
+      Optional<SpaceId> space,
+      ChainDigest previous,
+      ChainDigest digest) {
+    static Stored of(Row row) {
+      return new Stored(
+          row.number("number"),
+          row.instant("occurred"),
+          new Actor(
+              row.text("user_id"),
+              row.text("username"),
+              row.flag("is_service"),
+              row.text("identity_established_with"),
+              row.optionalText("api_key_id").map(ApiKeyId::new),
+              row.text("api_key_hint"),
+              new Origin(row.text("address"), row.text("user_agent"))),
+          EventCategory.withId(row.text("category")).orElseThrow(),
+          row.text("message"),
+          row.text("details"),
+          row.optionalText("space_id").map(SpaceId::new),
+          ChainDigest.ofStored(row.bytes("previous_digest")),
+          ChainDigest.ofStored(row.bytes("digest")));
+    }
+  }
+
+  /** What other tables hold of some events, by their numbers. */
+  private static final class Parts {
+    private final Map<Long, List<DocumentReference>> documents = new HashMap<>();
+    private final Map<Long, List<Difference>> differences = new HashMap<>();
+
+    void load(Sql sql, String condition, Object... numbers) {
+      sql.query(
+          DOCUMENTS + condition + IN_ORDER,
+          row ->
+              listOf(documents, row)
+                  .add(
+                      new DocumentReference(
+                          row.text("document_id"),
+                          (int) row.number("start"),
+                          (int) row.number("length"))),
+          numbers);
+      sql.query(
+          DIFFERENCES + condition + IN_ORDER,
+          row ->
+              listOf(differences, row)
+                  .add(
+                      new Difference(
+                          row.text("path"),
+                          row.optionalText("value_before"),
+                          row.optionalText("value_after"))),
+          numbers);
+    }
+
+    private static <T> List<T> listOf(Map<Long, List<T>> lists, Row row) {
+      return lists.computeIfAbsent(row.number("event_number"), number -> new ArrayList<>());
+    }
+
+    Event event(Stored stored) {
+      var what =
+          new AuditEvent(
+              stored.category(),
+              new Message(stored.message(), documents.getOrDefault(stored.number(), List.of())),
+              stored.details(),
+              differences.getOrDefault(stored.number(), List.of()),
+              stored.space());
+      return new Event(
+          stored.number(),
+          stored.occurred(),
+          stored.actor(),
+          what,
+          stored.previous(),
+          stored.digest());
+    }
   }
 }

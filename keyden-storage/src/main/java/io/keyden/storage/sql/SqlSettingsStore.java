@@ -51,7 +51,8 @@ public final class SqlSettingsStore implements SettingsStore {
                 "api-key-maximum-expiry-days",
                 defaults.apiKeyMaximumExpiryDays().map(String::valueOf))
             .map(Integer::parseInt),
-        values.optional("oidc-issuer-url", defaults.oidcIssuerUrl()));
+        values.optional("oidc-issuer-url", defaults.oidcIssuerUrl()),
+        values.flag("password-sign-in-enabled", defaults.passwordSignInEnabled()));
   }
 
   @Override
@@ -75,6 +76,7 @@ public final class SqlSettingsStore implements SettingsStore {
         Optional.of(String.valueOf(settings.apiKeyDefaultExpiryDays())));
     put("api-key-maximum-expiry-days", settings.apiKeyMaximumExpiryDays().map(String::valueOf));
     put("oidc-issuer-url", settings.oidcIssuerUrl());
+    put("password-sign-in-enabled", Optional.of(String.valueOf(settings.passwordSignInEnabled())));
     transactions.announce(new SettingsChanged());
   }
 

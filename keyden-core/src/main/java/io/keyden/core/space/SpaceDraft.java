@@ -1,0 +1,31 @@
+package io.keyden.core.space;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A space as a caller wants it, unchecked.
+ *
+ * @param name the name
+ * @param slug the short name; empty to have one made, or to keep it
+ * @param description what it is for
+ * @param isDefault whether clients that name no space are to mean this one
+ * @param isPrivate whether it is called private
+ * @param taskQueueStopped whether its work is to be stopped
+ * @param managerTeams ids of teams; the space's own team of managers may be among them or not
+ * @param managers ids of users
+ */
+public record SpaceDraft(
+    String name,
+    Optional<String> slug,
+    String description,
+    boolean isDefault,
+    boolean isPrivate,
+    boolean taskQueueStopped,
+    List<String> managerTeams,
+    List<String> managers) {
+  public SpaceDraft {
+    managerTeams = List.copyOf(managerTeams);
+    managers = List.copyOf(managers);
+  }
+}

@@ -1,0 +1,143 @@
+package io.keyden.http.seam;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The proxies whose {@code X-Forwarded-For} and {@code X-Forwarded-Proto} are believed. Anybody can
+ * send these headers, so without a trusted peer they mean nothing.
+ */
+public final class TrustedProxies {
+  /** Trusts nobody. */
+  public static final TrustedProxies NONE = new TrustedProxies(List.of());
+
+  private final List<Block> blocks;
+
+  private TrustedProxies(List<Block> blocks) {
+    this.blocks = blocks;
+  }
+
+  /**
+   * Reads addresses ({@code 10.0.0.7}, {@code ::1}) and blocks of them ({@code 10.0.0.0/8}).
+   *
+   * @throws IllegalArgumentException if an entry is neither; the message repeats it
+   */
+  public static TrustedProxies of(List<String> addressesAndBlocks) {
+    List<Block> blocks = new ArrayList<>();
+    for (String text : addressesAndBlocks) {
+      blocks.add(
+          block(text.strip())
+              .orElseThrow(
+                  () -> new IllegalArgumentException("neither an address nor a block: " + text)));
+    }
+    return new TrustedProxies(List.copyOf(blocks));
+  }
+
+  /** Whether nobody is trusted, so that no header needs to be looked at. */
+  public boolean isEmpty() {
+    return blocks.isEmpty();
+  }
+
+  /** Whether {@code address} is one of the proxies. */
+  public boolean trusts(String address) {
+    return IpAddress.parse(address).filter(this::trusts).isPresent();
+  }
+
+  /**
+   * The caller's address: the peer, or behind a trusted proxy the right-most entry of {@code
+   * X-Forwarded-For} that is not itself a trusted proxy, since everything left of it may be made
+   * up. If all entries are trusted, it is the left-most. What is no address is passed over.
+   *
+   * @param peer the address at the other end of the connection
+   * @param forwardedFor the values of the header, one per line that was sent
+   */
+  public String caller(String peer, List<String> forwardedFor) {
+    if (isEmpty() || !trusts(peer)) {
+      return peer;
+    }
+    String caller = peer;
+    for (int line = forwardedFor.size() - 1; line >= 0; line--) {
+      String value = forwardedFor.get(line);
+      int end = value.length();
+      while (end >= 0) {
+        int comma = end == 0 ? -1 : value.lastIndexOf(',', end - 1);
+        Optional<InetAddress> entry = IpAddress.parseWithPort(value.substring(comma + 1, end));
+        if (entry.isPresent()) {
+          caller = entry.get().getHostAddress();
+          if (!trusts(entry.get())) {
+            return caller;
+          }
+        }
+        end = comma;
+      }
+    }
+    return caller;
+  }
+
+  /**
+   * Whether the caller speaks HTTPS to a trusted proxy: the last entry of {@code X-Forwarded-Proto}
+   * decides, the one that the proxy next to this server has written.
+   */
+  public boolean secure(String peer, List<String> forwardedProto) {
+    if (isEmpty() || forwardedProto.isEmpty() || !trusts(peer)) {
+      return false;
+    }
+    String last = forwardedProto.getLast();
+    return last.substring(last.lastIndexOf(',') + 1).strip().equalsIgnoreCase("https");
+  }
+
+  private boolean trusts(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    for (Block block : blocks) {
+      if (block.contains(bytes)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Optional<Block> block(String text) {
+    int slash = text.indexOf('/');
+    Optional<InetAddress> address = IpAddress.parse(slash < 0 ? text : text.substring(0, slash));
+    if (address.isEmpty()) {
+      return Optional.empty();
+    }
+    byte[] bytes = address.get().getAddress();
+    int bits = slash < 0 ? bytes.length * 8 : bits(text.substring(slash + 1));
+    return bits < 0 || bits > bytes.length * 8
+        ? Optional.empty()
+        : Optional.of(new Block(bytes, bits));
+  }
+
+  private static int bits(String text) {
+    if (text.isEmpty() || text.length() > 3 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return -1;
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static final class Block {
+    private final byte[] network;
+    private final int bits;
+
+    private Block(byte[] network, int bits) {
+      this.network = network;
+      this.bits = bits;
+    }
+
+    private boolean contains(byte[] address) {
+      if (address.length != network.length) {
+        return false;
+      }
+      for (int bit = 0; bit < bits; bit += 8) {
+        int mask = bits - bit >= 8 ? 0xff : 0xff << (8 - (bits - bit)) & 0xff;
+        if (((address[bit / 8] ^ network[bit / 8]) & mask) != 0) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+}
