@@ -153,6 +153,7 @@ final class Routes {
         new SignIn(
             stores.transactions(),
             stores.users(),
+            stores.settings(),
             services.hasher,
             new SignInAttempts(services.clock),
             startSession(),
