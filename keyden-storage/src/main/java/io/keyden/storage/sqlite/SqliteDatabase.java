@@ -46,7 +46,8 @@ public final class SqliteDatabase implements SqlTransactions, AutoCloseable {
   private final GroupCommitter writer;
   private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
 
-  private SqliteDatabase(Connection writerConnection, List<Connection> readerConnections, int batchMax) {
+  private SqliteDatabase(
+      Connection writerConnection, List<Connection> readerConnections, int batchMax) {
     this.writer =
         new GroupCommitter(session(writerConnection, true), DIALECT, this::tell, batchMax);
     readerConnections.forEach(connection -> readSessions.add(session(connection, false)));
@@ -189,7 +190,14 @@ public final class SqliteDatabase implements SqlTransactions, AutoCloseable {
   }
 
   private void tell(Change change) {
-    listeners.forEach(listener -> listener.changed(change));
+    for (var listener : listeners) {
+      try {
+        listener.changed(change);
+      } catch (RuntimeException | Error e) {
+        // The others must hear of it all the same: a cache that does not keeps a revoked key alive.
+        LOGGER.log(System.Logger.Level.ERROR, "a listener failed on " + change, e);
+      }
+    }
   }
 
   /** Lets running work end, then closes the file; what was acknowledged is on disk already. */
