@@ -263,7 +263,8 @@ final class ApiKeyRoutesTest {
                 false,
                 defaults.apiKeyDefaultExpiryDays(),
                 defaults.apiKeyMaximumExpiryDays(),
-                defaults.oidcIssuerUrl())));
+                defaults.oidcIssuerUrl(),
+                defaults.passwordSignInEnabled())));
 
     assertThat(api.send(key, Method.POST, path("me"), "{\"Purpose\":\"a\"}").status())
         .isEqualTo(403);
