@@ -45,8 +45,8 @@ public final class GivenRights {
   private static void add(
       Grants.Builder sum, Optional<SpaceId> space, UserRole role, Predicate<Permission> whole) {
     sum.system(rights(role.systemPermissions(), whole.and(Permission::system)));
-    space.ifPresent(where ->
-        sum.space(where, rights(role.spacePermissions(), whole.and(Permission::space))));
+    space.ifPresent(
+        where -> sum.space(where, rights(role.spacePermissions(), whole.and(Permission::space))));
   }
 
   private static List<Permission> rights(List<PermissionName> names, Predicate<Permission> given) {

@@ -32,12 +32,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes an empty installation usable: the built-in teams, roles and space, the first administrator, and the first key, valid for as long as the settings
- * allow. All of it in one transaction, so that a start that fails halfway leaves nothing behind.
+ * Makes an empty installation usable: the built-in teams, roles and space, the first administrator,
+ * and the first key, valid for as long as the settings allow. All of it in one transaction, so that
+ * a start that fails halfway leaves nothing behind.
  */
 public final class SetUp {
   /** Letters and digits that nobody takes for one another when copying by hand. */
-  private static final String PASSWORD_ALPHABET = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+  private static final String PASSWORD_ALPHABET =
+      "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
   private static final int PASSWORD_LENGTH = 24;
 
@@ -110,7 +112,8 @@ public final class SetUp {
   /**
    * Sets up the installation if it is empty.
    *
-   * @throws io.keyden.core.problem.ProblemException {@code Invalid} if the name or the password break a rule
+   * @throws io.keyden.core.problem.ProblemException {@code Invalid} if the name or the password
+   *     break a rule
    */
   public Outcome setUp(FirstAdministrator wanted) {
     if (!transactions.read(users::isEmpty)) {
@@ -131,25 +134,23 @@ public final class SetUp {
                 false,
                 List.of(),
                 Optional.of(password)));
-    return transactions.write(
-        () -> {
-          if (!users.isEmpty()) {
-            return new Outcome.NotEmpty();
-          }
-          seed.seed();
-          var administrator = accounts.add(prepared);
-          audit.record(
-              Actor.SYSTEM,
-              AuditEvent.created(
-                  "User", administrator.id().value(), administrator.displayName()));
-          teams.addMember(new TeamId(BuiltInTeam.ADMINISTRATORS.id()), administrator.id());
-          var expires = firstKey(administrator, secret);
-          return new Outcome.Done(
-              administrator,
-              wanted.password().isPresent() ? Optional.empty() : Optional.of(password),
-              wanted.apiKey().isPresent() ? Optional.empty() : Optional.of(secret),
-              expires);
-        });
+    return transactions.write(() -> {
+      if (!users.isEmpty()) {
+        return new Outcome.NotEmpty();
+      }
+      seed.seed();
+      var administrator = accounts.add(prepared);
+      audit.record(
+          Actor.SYSTEM,
+          AuditEvent.created("User", administrator.id().value(), administrator.displayName()));
+      teams.addMember(new TeamId(BuiltInTeam.ADMINISTRATORS.id()), administrator.id());
+      var expires = firstKey(administrator, secret);
+      return new Outcome.Done(
+          administrator,
+          wanted.password().isPresent() ? Optional.empty() : Optional.of(password),
+          wanted.apiKey().isPresent() ? Optional.empty() : Optional.of(secret),
+          expires);
+    });
   }
 
   private Optional<Instant> firstKey(User administrator, KeySecret secret) {

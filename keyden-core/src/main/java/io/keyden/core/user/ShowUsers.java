@@ -5,7 +5,6 @@ import io.keyden.core.id.UserId;
 import io.keyden.core.permission.Permission;
 import io.keyden.core.problem.Problem;
 import io.keyden.core.problem.ProblemException;
-import io.keyden.core.problem.Rejection;
 import io.keyden.core.store.Page;
 import io.keyden.core.store.PageRequest;
 import io.keyden.core.store.Transactions;
@@ -44,17 +43,5 @@ public final class ShowUsers {
     return transactions
         .read(() -> users.get(id))
         .orElseThrow(() -> new ProblemException(new Problem.NotFound(id.value())));
-  }
-
-  /**
-   * The caller's own account.
-   *
-   * @throws ProblemException {@code NotSignedIn} for nobody known
-   */
-  public User me(Caller caller) {
-    var id = caller.userId();
-    return transactions
-        .read(() -> users.get(id))
-        .orElseThrow(() -> new ProblemException(new Problem.NotSignedIn(Rejection.DISABLED_OWNER)));
   }
 }

@@ -2,10 +2,11 @@ package io.keyden.http.seam;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * A cookie to set in the caller's browser or client, always for the path {@code /} and for this
- * host alone (no {@code Domain}).
+ * A cookie to set in the caller's browser or client, always for the path {@code /}, and for this
+ * host alone unless a domain is given.
  *
  * @param name a token
  * @param value cookie octets of RFC 6265; percent-encode anything else before, since clients send
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param httpOnly whether scripts must not see it
  * @param secure whether it is sent over HTTPS only
  * @param sameSite when it goes along with requests that other sites start
+ * @param domain the domain whose hosts all get it; empty: this host alone
  */
 public record SetCookie(
     String name,
@@ -21,7 +23,10 @@ public record SetCookie(
     Optional<Duration> lifetime,
     boolean httpOnly,
     boolean secure,
-    SameSite sameSite) {
+    SameSite sameSite,
+    Optional<String> domain) {
+
+  private static final Pattern DOMAIN = Pattern.compile("\\.?[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
 
   /** Which requests started by other sites carry a cookie. */
   public enum SameSite {
@@ -55,28 +60,38 @@ public record SetCookie(
     if (lifetime.isPresent() && lifetime.get().isNegative()) {
       throw new IllegalArgumentException("the lifetime of cookie " + name + " is negative");
     }
+    if (domain.isPresent() && !DOMAIN.matcher(domain.get()).matches()) {
+      throw new IllegalArgumentException("the domain of cookie " + name + " is not allowed");
+    }
   }
 
   /** A cookie that lasts until the client closes. */
   public static SetCookie session(
       String name, String value, boolean httpOnly, boolean secure, SameSite sameSite) {
-    return new SetCookie(name, value, Optional.empty(), httpOnly, secure, sameSite);
+    return new SetCookie(
+        name, value, Optional.empty(), httpOnly, secure, sameSite, Optional.empty());
   }
 
   /** This cookie, kept by the client for {@code duration}. */
   public SetCookie lasting(Duration duration) {
-    return new SetCookie(name, value, Optional.of(duration), httpOnly, secure, sameSite);
+    return new SetCookie(name, value, Optional.of(duration), httpOnly, secure, sameSite, domain);
+  }
+
+  /** This cookie for all hosts of {@code wider}, if it is given. */
+  public SetCookie within(Optional<String> wider) {
+    return new SetCookie(name, value, lifetime, httpOnly, secure, sameSite, wider);
   }
 
   /** This cookie without a value and expired at once, which makes the client forget it. */
   public SetCookie expired() {
-    return new SetCookie(name, "", Optional.of(Duration.ZERO), httpOnly, secure, sameSite);
+    return new SetCookie(name, "", Optional.of(Duration.ZERO), httpOnly, secure, sameSite, domain);
   }
 
   /** The value of the {@code Set-Cookie} header. */
   public String headerValue() {
     StringBuilder text = new StringBuilder(96).append(name).append('=').append(value);
     text.append("; Path=/");
+    domain.ifPresent(wider -> text.append("; Domain=").append(wider));
     if (lifetime.isPresent()) {
       long seconds = lifetime.get().toSeconds();
       text.append("; Max-Age=").append(seconds);

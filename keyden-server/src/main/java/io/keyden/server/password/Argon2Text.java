@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * @param salt at least 8 bytes
  * @param tag what came out
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by what they hold, see equals
 record Argon2Text(Argon2Settings settings, byte[] salt, byte[] tag) {
   private static final Pattern FORM =
       Pattern.compile(

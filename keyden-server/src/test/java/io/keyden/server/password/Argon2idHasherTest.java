@@ -2,6 +2,7 @@ package io.keyden.server.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.keyden.core.chance.SecureRandomness;
 import io.keyden.core.problem.BugException;
@@ -118,9 +119,7 @@ final class Argon2idHasherTest {
           assertThat(result.get().text()).startsWith("$argon2id$");
           hashed++;
         } catch (ExecutionException e) {
-          assertThat(e.getCause()).isInstanceOf(ProblemException.class);
-          assertThat(((ProblemException) e.getCause()).problem())
-              .isInstanceOf(Problem.TooMany.class);
+          assertThat(problemOf(e)).isInstanceOf(Problem.TooMany.class);
           refused++;
         }
       }
@@ -128,5 +127,11 @@ final class Argon2idHasherTest {
       assertThat(hashed).isPositive();
       assertThat(refused).isPositive();
     }
+  }
+
+  private static Problem problemOf(ExecutionException e) {
+    return e.getCause() instanceof ProblemException expected
+        ? expected.problem()
+        : fail("another exception than expected", e);
   }
 }

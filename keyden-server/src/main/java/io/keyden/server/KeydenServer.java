@@ -1,0 +1,248 @@
+package io.keyden.server;
+
+import io.keyden.core.audit.EventFilter;
+import io.keyden.core.key.KeySecret;
+import io.keyden.core.problem.Problem;
+import io.keyden.core.problem.ProblemException;
+import io.keyden.core.problem.Violation;
+import io.keyden.core.secret.RevealsSecret;
+import io.keyden.core.setup.SetUp;
+import io.keyden.core.space.SeedAccess;
+import io.keyden.core.store.PageRequest;
+import io.keyden.core.time.SteadyClock;
+import io.keyden.http.helidon.HttpServer;
+import io.keyden.http.helidon.HttpServerSettings;
+import io.keyden.http.pipeline.ApiHandler;
+import io.keyden.http.pipeline.Credentials;
+import io.keyden.http.pipeline.Errors;
+import io.keyden.http.pipeline.RequestLog;
+import io.keyden.http.seam.Router;
+import io.keyden.http.seam.TrustedProxies;
+import io.keyden.server.command.FirstStart;
+import io.keyden.server.command.RunningServer;
+import io.keyden.server.command.StartException;
+import io.keyden.server.configuration.DatabaseUrl;
+import io.keyden.server.configuration.FirstAdministratorConfiguration;
+import io.keyden.server.configuration.HttpConfiguration;
+import io.keyden.server.configuration.MayRevealSecret;
+import io.keyden.server.configuration.Secret;
+import io.keyden.server.configuration.ServerConfiguration;
+import io.keyden.server.storage.DataDirectory;
+import io.keyden.storage.sqlite.DatabaseException;
+import io.keyden.storage.sqlite.SqliteDatabase;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** A server that runs: everything wired, from the port to the file. */
+final class KeydenServer implements RunningServer {
+  private static final System.Logger LOGGER = System.getLogger(KeydenServer.class.getName());
+  private static final Duration USE_INTERVAL = Duration.ofSeconds(30);
+  private static final Duration REFUSAL_INTERVAL = Duration.ofSeconds(1);
+
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final HttpServer http;
+  private final URI address;
+  private final FirstStart firstStart;
+  private boolean closed;
+
+  private KeydenServer(ServerConfiguration configuration) throws StartException {
+    try {
+      var directory = open(DataDirectory.take(configuration.storage().dataDirectory()));
+      var database = open(database(configuration, directory));
+      var stores = Stores.of(database);
+      var services = open(new Services(stores, clock(stores), configuration.authentication()));
+      this.firstStart = setUp(services, configuration.firstAdministrator());
+      var background = open(new Background());
+      background.every(
+          REFUSAL_INTERVAL, "recording refused credentials", services.refusedCredentials::flush);
+      background.every(USE_INTERVAL, "noting the use of keys", services.keyUse::flush);
+      background.every(USE_INTERVAL, "noting the use of sessions", services.sessionUse::flush);
+      this.http = open(listen(configuration, services));
+      this.address = address(configuration.http().host(), http.port());
+    } catch (StartException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /**
+   * Starts a server; it answers when this returns.
+   *
+   * @throws StartException if something outside prevents it
+   */
+  static KeydenServer start(ServerConfiguration configuration) throws StartException {
+    return new KeydenServer(configuration);
+  }
+
+  private <T extends AutoCloseable> T open(T resource) {
+    opened.push(resource);
+    return resource;
+  }
+
+  private static SqliteDatabase database(ServerConfiguration configuration, DataDirectory directory)
+      throws StartException {
+    try {
+      return SqliteDatabase.open(
+          switch (configuration.storage().databaseUrl()) {
+            case DatabaseUrl.InDataDirectory inside -> directory.database();
+            case DatabaseUrl.Sqlite sqlite ->
+                Path.of(sqlite.url().substring("jdbc:sqlite:".length()));
+          });
+    } catch (DatabaseException e) {
+      throw new StartException(
+          String.valueOf(e.getMessage()), "look at the file, or choose another with --data-dir", e);
+    }
+  }
+
+  /**
+   * Starts no earlier than the last recorded event, should the machine's clock have been set back.
+   */
+  private static InstantSource clock(Stores stores) {
+    var last =
+        stores
+            .transactions()
+            .read(() ->
+                stores.events().find(EventFilter.ANY, new PageRequest(0, 1)).items().stream()
+                    .findFirst()
+                    .map(event -> event.occurred())
+                    .orElse(Instant.EPOCH));
+    return new SteadyClock(InstantSource.system(), last);
+  }
+
+  private static FirstStart setUp(Services services, FirstAdministratorConfiguration wanted)
+      throws StartException {
+    var stores = services.stores;
+    var setUp =
+        new SetUp(
+            stores.transactions(),
+            new SeedAccess(
+                stores.transactions(),
+                stores.spaces(),
+                stores.teams(),
+                stores.roles(),
+                stores.scopedRoles()),
+            stores.users(),
+            stores.teams(),
+            stores.keys(),
+            stores.settings(),
+            services.newAccounts,
+            services.audit,
+            services.clock,
+            services.randomness);
+    try {
+      return firstStart(setUp.setUp(firstAdministrator(wanted)));
+    } catch (ProblemException e) {
+      if (e.problem() instanceof Problem.Invalid invalid) {
+        throw new StartException(
+            "the first administrator cannot be made: "
+                + invalid.violations().stream()
+                    .map(Violation::text)
+                    .collect(Collectors.joining(" ")),
+            "change KEYDEN_ADMIN_USERNAME or KEYDEN_ADMIN_PASSWORD",
+            e);
+      }
+      throw e;
+    }
+  }
+
+  @MayRevealSecret(reason = "what the operator gave goes on to core's own types")
+  private static SetUp.FirstAdministrator firstAdministrator(
+      FirstAdministratorConfiguration wanted) {
+    return new SetUp.FirstAdministrator(
+        wanted.username(),
+        wanted.password().map(password -> io.keyden.core.secret.Secret.of(password.reveal())),
+        wanted.apiKey().map(key -> KeySecret.of(key.reveal())));
+  }
+
+  @RevealsSecret(because = "the first start shows what it made, once")
+  private static FirstStart firstStart(SetUp.Outcome outcome) {
+    return switch (outcome) {
+      case SetUp.Outcome.NotEmpty notEmpty -> new FirstStart.None();
+      case SetUp.Outcome.Done done ->
+          new FirstStart.Made(
+              done.administrator().username(),
+              done.password().map(password -> new Secret(password.reveal())),
+              done.apiKey().map(key -> new Secret(key.reveal())),
+              done.expires().orElse(Instant.MAX),
+              done.administrator().id().value());
+    };
+  }
+
+  private static HttpServer listen(ServerConfiguration configuration, Services services)
+      throws StartException {
+    UUID installationId =
+        services.stores.transactions().write(services.stores.settings()::installationId);
+    var handler =
+        new ApiHandler(
+            new Router<>(new Routes(services, installationId).all()),
+            new Credentials(
+                "OctopusIdentificationToken_" + installationId,
+                configuration.authentication().queryApiKey()),
+            services.authenticate,
+            services.guard::refused,
+            RequestLog.NONE);
+    try {
+      return HttpServer.start(settings(configuration.http()), handler::handle, Errors::bytes);
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof BindException) {
+        throw StartException.portInUse(configuration.http().port(), e);
+      }
+      throw e;
+    }
+  }
+
+  private static HttpServerSettings settings(HttpConfiguration http) {
+    return HttpServerSettings.builder()
+        .host(http.host())
+        .port(http.port())
+        .maxBodyBytes(http.bodyBytesMax())
+        .maxHeaderBytes(http.headerBytesMax())
+        .maxConnections(http.connectionsMax())
+        .idleTimeout(http.idleTimeout())
+        .requestTimeout(http.requestTimeout())
+        .shutdownGrace(http.shutdownGrace())
+        .trustedProxies(
+            TrustedProxies.of(http.trustedProxies().stream().map(Object::toString).toList()))
+        .build();
+  }
+
+  private static URI address(String host, int port) {
+    var shown = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+    return URI.create("http://" + shown + ":" + port);
+  }
+
+  @Override
+  public URI address() {
+    return address;
+  }
+
+  @Override
+  public FirstStart firstStart() {
+    return firstStart;
+  }
+
+  /** Closes what was opened, the last first. */
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    while (!opened.isEmpty()) {
+      try {
+        opened.pop().close();
+      } catch (Exception e) { // one that does not close must not keep the others open
+        LOGGER.log(System.Logger.Level.WARNING, "stopping met a fault", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.keyden.server;
+
+import io.keyden.core.audit.Audit;
+import io.keyden.core.chance.Randomness;
+import io.keyden.core.chance.SecureRandomness;
+import io.keyden.core.guard.AddressLimiter;
+import io.keyden.core.guard.CredentialGuard;
+import io.keyden.core.guard.RefusedCredentials;
+import io.keyden.core.key.KeyUse;
+import io.keyden.core.settings.CurrentSettings;
+import io.keyden.core.signin.Authenticate;
+import io.keyden.core.signin.AuthenticateKey;
+import io.keyden.core.signin.AuthenticateSession;
+import io.keyden.core.signin.AuthenticateToken;
+import io.keyden.core.signin.SessionUse;
+import io.keyden.core.space.DefaultSpace;
+import io.keyden.core.store.Caches;
+import io.keyden.core.team.TeamGrants;
+import io.keyden.core.user.Accounts;
+import io.keyden.core.user.NewAccounts;
+import io.keyden.core.user.PasswordPolicy;
+import io.keyden.server.cache.CaffeineCaches;
+import io.keyden.server.configuration.AuthenticationConfiguration;
+import io.keyden.server.password.Argon2idHasher;
+import io.keyden.server.password.ListedCommonPasswords;
+import java.time.InstantSource;
+
+/** What use cases share: clock, chance, audit, caches, and what remembers or guards. */
+final class Services implements AutoCloseable {
+  private static final int LIMITED_ADDRESSES_MAX = 20_000;
+
+  final Stores stores;
+  final InstantSource clock;
+  final Randomness randomness = new SecureRandomness();
+  final Audit audit;
+  final TeamGrants grants;
+  final Accounts accounts;
+  final CurrentSettings settings;
+  final KeyUse keyUse;
+  final SessionUse sessionUse;
+  final Argon2idHasher hasher;
+  final PasswordPolicy passwordPolicy = new PasswordPolicy(new ListedCommonPasswords());
+  final NewAccounts newAccounts;
+  final DefaultSpace defaultSpace;
+  final Authenticate authenticate;
+  final RefusedCredentials refusedCredentials;
+  final CredentialGuard guard;
+
+  Services(Stores stores, InstantSource clock, AuthenticationConfiguration configuration) {
+    Caches caches = new CaffeineCaches();
+    var transactions = stores.transactions();
+    this.stores = stores;
+    this.clock = clock;
+    this.audit = new Audit(stores.events(), clock);
+    this.grants =
+        new TeamGrants(stores.users(), stores.teams(), stores.roles(), stores.scopedRoles());
+    this.accounts = new Accounts(transactions, stores.users(), grants, caches);
+    this.settings = new CurrentSettings(transactions, stores.settings(), caches);
+    this.keyUse = new KeyUse(transactions, stores.keys());
+    this.sessionUse = new SessionUse(transactions, stores.sessions());
+    this.hasher = new Argon2idHasher(randomness);
+    this.newAccounts =
+        new NewAccounts(transactions, stores.users(), passwordPolicy, hasher, clock, randomness);
+    this.defaultSpace = new DefaultSpace(transactions, stores.spaces());
+    this.authenticate =
+        new Authenticate(
+            new AuthenticateKey(transactions, stores.keys(), accounts, keyUse, clock, caches),
+            new AuthenticateToken(
+                transactions, stores.tokens(), stores.keys(), accounts, clock, caches),
+            new AuthenticateSession(
+                transactions,
+                stores.sessions(),
+                sessionUse,
+                stores.keys(),
+                accounts,
+                settings,
+                clock,
+                caches));
+    this.refusedCredentials =
+        new RefusedCredentials(
+            transactions, stores.users(), audit, clock, RefusedCredentials.Limits.DEFAULT);
+    this.guard =
+        new CredentialGuard(
+            new AddressLimiter(
+                new AddressLimiter.Limits(
+                    configuration.badKeyBurst(),
+                    configuration.badKeyRefill(),
+                    LIMITED_ADDRESSES_MAX),
+                clock),
+            refusedCredentials);
+  }
+
+  /** Writes what was only noted, as far as the stores let it. */
+  @Override
+  public void close() {
+    refusedCredentials.close();
+    keyUse.flush();
+    sessionUse.flush();
+    hasher.close();
+  }
+}
