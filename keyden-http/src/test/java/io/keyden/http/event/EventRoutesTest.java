@@ -136,7 +136,7 @@ class EventRoutesTest {
     assertThat(event.get("ApiKeyId").stringValue()).isEqualTo("apikeys-00000000000000000000000001");
     assertThat(event.get("Occurred").stringValue()).isEqualTo("2026-03-01T12:02:00.000+00:00");
     assertThat(event.get("MessageReferences").toString())
-        .isEqualTo("[{\"ReferencedDocumentId\":\"Users-1\",\"StartIndex\":5,\"Length\":21}]");
+        .isEqualTo("[{\"ReferencedDocumentId\":\"Users-1\",\"StartIndex\":5,\"Length\":19}]");
     assertThat(event.at("/Links/Self").stringValue()).isEqualTo("/api/events/Events-2");
   }
 
@@ -313,8 +313,31 @@ class EventRoutesTest {
     assertThat(lines).hasSize(202);
     for (int i = 1; i < 201; i++) {
       assertThat(lines[i]).startsWith("Events-").doesNotContain("\n", "\r", "\u001b", "\u2028");
-      assertThat(lines[i]).doesNotContainPattern("(^|,)\"?[=+@-]");
+      assertThat(cells(lines[i])).hasSize(14).noneMatch(cell -> cell.matches("(?s)[=+\\-@\t\r].*"));
     }
+  }
+
+  /** The cells of a line, read as RFC 4180 says. */
+  private static List<String> cells(String line) {
+    var cells = new ArrayList<String>();
+    var cell = new StringBuilder();
+    boolean quoted = false;
+    for (int i = 0; i < line.length(); i++) {
+      char unit = line.charAt(i);
+      if (unit == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
+        cell.append(unit);
+        i++;
+      } else if (unit == '"') {
+        quoted = !quoted;
+      } else if (unit == ',' && !quoted) {
+        cells.add(cell.toString());
+        cell.setLength(0);
+      } else {
+        cell.append(unit);
+      }
+    }
+    cells.add(cell.toString());
+    return cells;
   }
 
   private static String hostile(Random random) {

@@ -59,7 +59,11 @@ final class ApiDescription {
   private static final List<String> NUMBERS = List.of("skip", "take", "fromAutoId", "toAutoId");
   private static final List<String> FLAGS =
       List.of(
-          "includeSystem", "excludeDifference", "asCsv", "internal", "isActive",
+          "includeSystem",
+          "excludeDifference",
+          "asCsv",
+          "internal",
+          "isActive",
           "isServiceAccount");
   private static final String EVENT_FILTERS =
       "regarding,regardingAny,user,users,projects,projectGroups,environments,eventGroups,"
@@ -118,8 +122,7 @@ final class ApiDescription {
                 "NotSignedIn", answer("There is no credential, or it is not good.", error),
                 "Forbidden", answer("The caller may not do this.", error),
                 "NotFound", answer("There is nothing with this id, or none to be seen.", error),
-                "TooMany",
-                    answer("Too many attempts; Retry-After says how long to wait.", error),
+                "TooMany", answer("Too many attempts; Retry-After says how long to wait.", error),
                 "Unavailable", answer("The database is away; nothing was changed.", error)),
             "securitySchemes",
             ordered(
@@ -218,10 +221,7 @@ final class ApiDescription {
     post("/api/users/login", "Signs in: two cookies, the second is the anti-forgery token")
         .open()
         .takes(
-            body(
-                List.of("Username", "Password"),
-                text("Username", "Password"),
-                flag("RememberMe")))
+            body(List.of("Username", "Password"), text("Username", "Password"), flag("RememberMe")))
         .gives(UserResource.class);
     post("/api/users/logout", "Signs out").open().givesNothing();
     for (var method : List.of("put", "post")) {
@@ -260,9 +260,7 @@ final class ApiDescription {
                         "date-time",
                         "description",
                         "Absent: the default of the server; null: its maximum")),
-                Map.of(
-                    "ActorType",
-                    ordered("type", "string", "enum", List.of("User", "AiAgent")))))
+                Map.of("ActorType", ordered("type", "string", "enum", List.of("User", "AiAgent")))))
         .gives(ApiKeyCreatedResource.class);
     get(path + "/{id}", "One key").gives(ApiKeyResource.class);
     delete(path + "/{id}", "Revokes a key, at once").givesNothing();
@@ -403,8 +401,7 @@ final class ApiDescription {
         .query("")
         .givesPage(ConfigurationSectionResource.class);
     get("/api/configuration/{id}", "One section").gives(ConfigurationSectionResource.class);
-    get("/api/configuration/{id}/values", "The settings of a section")
-        .gives(sectionValues());
+    get("/api/configuration/{id}/values", "The settings of a section").gives(sectionValues());
     put("/api/configuration/{id}/values", "Changes settings; members that are absent stay")
         .takes(sectionValues())
         .gives(sectionValues());
@@ -415,8 +412,7 @@ final class ApiDescription {
         "anyOf",
         List.of(
             schemas.reference(AuthenticationConfigurationResource.class),
-            schemas.reference(
-                UsernamePasswordConfigurationResource.class)));
+            schemas.reference(UsernamePasswordConfigurationResource.class)));
   }
 
   private Operation get(String path, String summary) {
@@ -440,8 +436,7 @@ final class ApiDescription {
   }
 
   @SafeVarargs
-  private static Map<String, Object> body(
-      List<String> required, Map<String, Object>... members) {
+  private static Map<String, Object> body(List<String> required, Map<String, Object>... members) {
     var properties = new LinkedHashMap<String, Object>();
     for (var some : members) {
       properties.putAll(some);
@@ -474,8 +469,7 @@ final class ApiDescription {
   }
 
   private static Map<String, Object> answer(String description, Map<String, Object> schema) {
-    return ordered(
-        "description", description, "content", Map.of(JSON, Map.of("schema", schema)));
+    return ordered("description", description, "content", Map.of(JSON, Map.of("schema", schema)));
   }
 
   /** One operation; the last call puts it into the document. */
@@ -501,10 +495,14 @@ final class ApiDescription {
           .forEach(match ->
               parameters.add(
                   ordered(
-                      "name", match.group(1),
-                      "in", "path",
-                      "required", true,
-                      "schema", Map.of("type", "string"))));
+                      "name",
+                      match.group(1),
+                      "in",
+                      "path",
+                      "required",
+                      true,
+                      "schema",
+                      Map.of("type", "string"))));
     }
 
     Operation open() {
@@ -584,8 +582,10 @@ final class ApiDescription {
       finish(
           "200",
           ordered(
-              "description", "Comma-separated values.",
-              "content", Map.of("text/csv", Map.of("schema", Map.of("type", "string")))));
+              "description",
+              "Comma-separated values.",
+              "content",
+              Map.of("text/csv", Map.of("schema", Map.of("type", "string")))));
     }
 
     void created(Class<?> resource) {

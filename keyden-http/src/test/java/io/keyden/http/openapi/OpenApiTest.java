@@ -60,7 +60,8 @@ class OpenApiTest {
         .matcher(Files.readString(DOCUMENT))
         .results()
         .forEach(match ->
-            assertThat(document.at("/components/" + match.group(1) + "/" + match.group(2)).isEmpty())
+            assertThat(
+                    document.at("/components/" + match.group(1) + "/" + match.group(2)).isEmpty())
                 .as(match.group())
                 .isFalse());
   }

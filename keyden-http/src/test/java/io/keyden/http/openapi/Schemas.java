@@ -2,6 +2,7 @@ package io.keyden.http.openapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.keyden.wire.CollectionResource;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
@@ -97,15 +98,17 @@ final class Schemas {
       nullable.put("type", List.of(type, "null"));
       return nullable;
     }
-    return schema.isEmpty()
-        ? schema
-        : Map.of("anyOf", List.of(schema, Map.of("type", "null")));
+    return schema.isEmpty() ? schema : Map.of("anyOf", List.of(schema, Map.of("type", "null")));
   }
 
   private Map<String, Object> of(AnnotatedType annotated) {
     if (annotated instanceof AnnotatedParameterizedType parameterized
         && parameterized.getType() instanceof ParameterizedType type) {
       var arguments = parameterized.getAnnotatedActualTypeArguments();
+      if (type.getRawType() == CollectionResource.class
+          && arguments[0].getType() instanceof Class<?> item) {
+        return page(item);
+      }
       return type.getRawType() == List.class
           ? ordered("type", "array", "items", of(arguments[0]))
           : ordered("type", "object", "additionalProperties", of(arguments[1]));
