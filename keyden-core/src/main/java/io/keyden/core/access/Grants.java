@@ -69,14 +69,20 @@ public final class Grants {
 
   /**
    * Whether these rights are at least those of {@code other}: nobody lifts others above themselves.
+   * A right had at system level counts in every space, as it does when it is asked for.
    */
   public boolean covers(Grants other) {
     return everything
         || (!other.everything
             && system.containsAll(other.system)
             && other.spaces.entrySet().stream()
-                .allMatch(entry ->
-                    spaces.getOrDefault(entry.getKey(), Set.of()).containsAll(entry.getValue())));
+                .allMatch(entry -> coversIn(entry.getKey(), entry.getValue())));
+  }
+
+  private boolean coversIn(SpaceId space, Set<Permission> permissions) {
+    var here = spaces.getOrDefault(space, Set.of());
+    return permissions.stream()
+        .allMatch(permission -> here.contains(permission) || system.contains(permission));
   }
 
   @Override
@@ -116,6 +122,8 @@ public final class Grants {
       return new Grants(
           EnumSet.copyOf(system),
           spaces.entrySet().stream()
+              // No right in a space is the same as none at all.
+              .filter(entry -> !entry.getValue().isEmpty())
               .collect(
                   Collectors.toUnmodifiableMap(
                       Map.Entry::getKey, entry -> EnumSet.copyOf(entry.getValue()))));

@@ -34,7 +34,9 @@ final class IdForm {
   }
 
   Optional<String> canonical(String text) {
-    if (text.length() > LENGTH_MAX || !text.regionMatches(true, 0, prefix, 0, prefix.length())) {
+    if (text.length() > LENGTH_MAX
+        || !ascii(text)
+        || !text.regionMatches(true, 0, prefix, 0, prefix.length())) {
       return Optional.empty();
     }
     var rest = text.substring(prefix.length());
@@ -42,6 +44,13 @@ final class IdForm {
       rest = rest.toLowerCase(Locale.ROOT);
     }
     return tail.matcher(rest).matches() ? Optional.of(prefix + rest) : Optional.empty();
+  }
+
+  /**
+   * Beyond ASCII some letters have a lower case within it: the sign of Kelvin would pass for a k.
+   */
+  private static boolean ascii(String text) {
+    return text.chars().allMatch(character -> character < 0x80);
   }
 
   String require(String text) {

@@ -1,6 +1,5 @@
 package io.keyden.core.id;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -45,7 +44,7 @@ public record TeamId(String value) {
     if (numbered.isPresent()) {
       return numbered;
     }
-    if (text.toLowerCase(Locale.ROOT).startsWith(SPACE_MANAGERS_PREFIX)) {
+    if (text.regionMatches(true, 0, SPACE_MANAGERS_PREFIX, 0, SPACE_MANAGERS_PREFIX.length())) {
       return SpaceId.parse(text.substring(SPACE_MANAGERS_PREFIX.length()))
           .map(space -> SPACE_MANAGERS_PREFIX + space.value());
     }

@@ -25,6 +25,7 @@ public final class CreateApiKey {
 
   private final Transactions transactions;
   private final ApiKeyStore keys;
+  private final UserStore users;
   private final SettingsStore settings;
   private final KeyAuthority authority;
   private final Audit audit;
@@ -43,6 +44,7 @@ public final class CreateApiKey {
       Randomness randomness) {
     this.transactions = transactions;
     this.keys = keys;
+    this.users = users;
     this.settings = settings;
     this.authority = new KeyAuthority(users, grants, settings);
     this.audit = audit;
@@ -108,10 +110,13 @@ public final class CreateApiKey {
   }
 
   /**
-   * Between authentication and this transaction the calling key may have been revoked: then it must
-   * not leave another behind.
+   * Between authentication and this transaction the calling key may have been revoked, or the
+   * caller's account disabled: then they must not leave another key behind.
    */
   private void stillGood(Caller caller) {
+    if (users.get(caller.userId()).filter(User::active).isEmpty()) {
+      throw new ProblemException(new Problem.NotSignedIn(Rejection.DISABLED_OWNER));
+    }
     caller
         .proof()
         .key()

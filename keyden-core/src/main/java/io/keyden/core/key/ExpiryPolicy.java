@@ -23,6 +23,12 @@ import java.util.stream.Stream;
  */
 public record ExpiryPolicy(Duration defaultLife, Optional<Duration> maximumLife) {
 
+  /**
+   * The last instant whose year has four digits: clients read no other years. Source: RFC 3339 has
+   * four, and .NET's dates end here.
+   */
+  static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+
   /** The policy that {@code settings} state. */
   public static ExpiryPolicy of(AuthenticationSettings settings) {
     return new ExpiryPolicy(
@@ -45,7 +51,8 @@ public record ExpiryPolicy(Duration defaultLife, Optional<Duration> maximumLife)
     var latest = earliest(limit, callingKeyExpires);
     return switch (request) {
       case ExpiryRequest.Unstated unstated ->
-          earliest(Optional.of(now.plus(defaultLife)), latest).map(ExpiryPolicy::toMillis);
+          earliest(earliest(Optional.of(now.plus(defaultLife)), Optional.of(LAST)), latest)
+              .map(ExpiryPolicy::toMillis);
       case ExpiryRequest.Longest longest -> latest.map(ExpiryPolicy::toMillis);
       case ExpiryRequest.At at -> Optional.of(checked(at.instant(), now, limit, callingKeyExpires));
     };
@@ -57,6 +64,9 @@ public record ExpiryPolicy(Duration defaultLife, Optional<Duration> maximumLife)
     var latest = earliest(limit, callingKeyExpires);
     if (!end.isAfter(now)) {
       throw refused("The expiry date must not be in the past." + wouldDo(latest));
+    }
+    if (end.isAfter(LAST)) {
+      throw refused("The expiry date must not be later than the year 9999." + wouldDo(latest));
     }
     if (callingKeyExpires.filter(end::isAfter).isPresent()) {
       throw refused(

@@ -6,9 +6,10 @@ import io.keyden.core.chance.Randomness;
  * The text form of a key: {@code API-} and 25 to 32 characters of A–Z and 0–9.
  *
  * <p>Keys made here have 26 behind the prefix: 25 random ones (129.2 bits) and a check character by
- * ISO 7064 MOD 37,36, which catches every wrong character and every swap of neighbours without
- * asking a server. Source of the form: public secret scanners look for {@code API-[A-Z0-9]{26}};
- * the public Java SDK accepts 29 to 36 characters in all.
+ * ISO 7064 MOD 37,36, which catches every wrong character without asking a server, and every swap
+ * of neighbours but one pair of characters in 630, a pair that depends on what stands before it.
+ * Source of the form: public secret scanners look for {@code API-[A-Z0-9]{26}}; the public Java SDK
+ * accepts 29 to 36 characters in all.
  */
 public final class KeyFormat {
   /** What every key begins with. */

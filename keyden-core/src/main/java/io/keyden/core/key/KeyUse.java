@@ -4,6 +4,7 @@ import io.keyden.core.id.ApiKeyId;
 import io.keyden.core.store.Transactions;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -13,6 +14,8 @@ import java.util.concurrent.ConcurrentMap;
  * end. A crash loses at most that.
  */
 public final class KeyUse {
+  private static final int PORTION = 1_000;
+
   private final Transactions transactions;
   private final ApiKeyStore keys;
   private final ConcurrentMap<ApiKeyId, Instant> noted = new ConcurrentHashMap<>();
@@ -23,25 +26,42 @@ public final class KeyUse {
     this.keys = keys;
   }
 
-  /** Notes that a key was used at {@code instant}. */
+  /**
+   * Notes that a key was used at {@code instant}; an earlier moment than one noted changes nothing.
+   */
   public void note(ApiKeyId id, Instant instant) {
-    noted.put(id, instant);
+    noted.merge(id, instant, KeyUse::later);
   }
 
   /** {@code key} with a use that is not in the store yet. */
   ApiKey upToDate(ApiKey key) {
     var instant = noted.get(key.id());
-    return instant == null ? key : key.usedAt(instant);
+    if (instant == null) {
+      return key;
+    }
+    return switch (key.lastUse()) {
+      case LastUse.Never never -> key.usedAt(instant);
+      case LastUse.At stored -> key.usedAt(later(stored.instant(), instant));
+    };
   }
 
-  /** Writes what was noted. What fails is noted again and written with the next call. */
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  /**
+   * Writes what was noted, in portions, since other writes wait behind each. What fails stays noted
+   * and is written with the next call.
+   */
   public void flush() {
-    var batch = new HashMap<>(noted);
-    if (batch.isEmpty()) {
-      return;
+    var rest = List.copyOf(noted.entrySet());
+    for (int from = 0; from < rest.size(); from += PORTION) {
+      var portion = new HashMap<ApiKeyId, Instant>();
+      rest.subList(from, Math.min(from + PORTION, rest.size()))
+          .forEach(use -> portion.put(use.getKey(), use.getValue()));
+      transactions.write(() -> keys.noteUse(portion));
+      // Only what was written: a use noted meanwhile stays.
+      portion.forEach(noted::remove);
     }
-    transactions.write(() -> keys.noteUse(batch));
-    // Only what was written: a use noted meanwhile stays.
-    batch.forEach(noted::remove);
   }
 }

@@ -47,8 +47,10 @@ public final class SteadyClock implements InstantSource {
   @Override
   public Instant instant() {
     var seen = mark.get();
-    long nanos = nanoTime.getAsLong();
+    // The wall first: if this thread is stopped between the two, the mark is late, which the next
+    // look at the wall corrects. The other way round this clock would stay ahead by the pause.
     var now = wall.instant();
+    long nanos = nanoTime.getAsLong();
     var steady = seen.after(nanos);
     if (!now.isAfter(steady)) {
       return steady;

@@ -1,39 +1,58 @@
 package io.keyden.core.store;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** Caches over concurrent maps, without a bound. */
+/** Caches over maps, without a bound. */
 public final class InMemoryCaches implements Caches {
   @Override
   public <K, V> Cache<K, V> create(String name, int entriesMax) {
     return new InMemoryCache<>();
   }
 
+  /**
+   * Counts what is forgotten: what was loaded while something was forgotten is given to who asked,
+   * and not remembered. No lock is held while loading, so that a loader may wait for a writer.
+   */
   private static final class InMemoryCache<K, V> implements Cache<K, V> {
-    private final Map<K, V> entries = new ConcurrentHashMap<>();
+    private final Map<K, V> entries = new HashMap<>();
+    private long forgotten;
 
     @Override
     public Optional<V> get(K key, Function<? super K, Optional<V>> load) {
-      var remembered = entries.get(key);
-      if (remembered != null) {
-        return Optional.of(remembered);
+      long before;
+      synchronized (entries) {
+        var remembered = entries.get(key);
+        if (remembered != null) {
+          return Optional.of(remembered);
+        }
+        before = forgotten;
       }
       var loaded = load.apply(key);
-      loaded.ifPresent(value -> entries.put(key, value));
+      synchronized (entries) {
+        if (forgotten == before) {
+          loaded.ifPresent(value -> entries.put(key, value));
+        }
+      }
       return loaded;
     }
 
     @Override
     public void invalidate(K key) {
-      entries.remove(key);
+      synchronized (entries) {
+        forgotten++;
+        entries.remove(key);
+      }
     }
 
     @Override
     public void invalidateAll() {
-      entries.clear();
+      synchronized (entries) {
+        forgotten++;
+        entries.clear();
+      }
     }
   }
 }

@@ -1,15 +1,92 @@
 package io.keyden.storage.migration;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 
-/** Runs the migrations that a database has not seen yet. */
+/**
+ * Runs the migrations that a database has not seen yet.
+ *
+ * <p>Flyway takes most of a second to find out that there is nothing to do, so it is asked only if
+ * its own table says that there is something: the names of all migrations stand in a list beside
+ * their folder.
+ */
 public final class Migrations {
+  /** How a database compares with this version. */
+  public enum State {
+    /** It has seen all migrations, and no others. */
+    CURRENT,
+    /** It has not seen some, or the last attempt failed. */
+    BEHIND,
+    /** It has seen some that this version does not know: a newer version wrote it. */
+    NEWER
+  }
+
+  private static final String HISTORY = "flyway_schema_history";
+  private static final String APPLIED =
+      "SELECT version, success FROM flyway_schema_history WHERE version IS NOT NULL";
+
   private Migrations() {}
+
+  /** How the database behind {@code connection} compares with the migrations of {@code dialect}. */
+  public static State state(Connection connection, String dialect) throws SQLException {
+    if (!hasHistory(connection)) {
+      return State.BEHIND;
+    }
+    var known = names(dialect).stream().map(Migrations::number).collect(Collectors.toSet());
+    var applied = new HashSet<Integer>();
+    boolean failed = false;
+    try (var statement = connection.createStatement();
+        var result = statement.executeQuery(APPLIED)) {
+      while (result.next()) {
+        applied.add(Integer.valueOf(result.getString("version")));
+        failed |= !result.getBoolean("success");
+      }
+    }
+    if (!known.containsAll(applied)) {
+      return State.NEWER;
+    }
+    return failed || !applied.equals(known) ? State.BEHIND : State.CURRENT;
+  }
+
+  private static boolean hasHistory(Connection connection) throws SQLException {
+    try (var tables = connection.getMetaData().getTables(null, null, HISTORY, null)) {
+      return tables.next();
+    }
+  }
+
+  /** The file names of all migrations of {@code dialect}, oldest first. */
+  static List<String> names(String dialect) {
+    try (var list = Migrations.class.getResourceAsStream(dialect + ".txt")) {
+      if (list == null) {
+        throw new IllegalArgumentException("there are no migrations for " + dialect);
+      }
+      return new String(list.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The number of a migration: 3 of {@code V0003__sign_in.sql}. */
+  static int number(String name) {
+    return Integer.parseInt(name.substring(1, name.indexOf('_')));
+  }
 
   /**
    * Brings the database at {@code url} to the schema of this version.
    *
    * @param dialect the folder of its migrations, {@code sqlite}
+   * @throws org.flywaydb.core.api.FlywayException if that is not possible
    */
   public static void run(String url, String dialect) {
     Flyway.configure()

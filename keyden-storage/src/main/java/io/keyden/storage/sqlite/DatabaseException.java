@@ -1,8 +1,14 @@
 package io.keyden.storage.sqlite;
 
+import java.nio.file.Path;
+
 /** The database cannot be opened; the message says why, for people. */
 public final class DatabaseException extends RuntimeException {
-  DatabaseException(String message, Throwable cause) {
-    super(message, cause);
+  DatabaseException(Path file, String reason) {
+    super("the database " + file + " cannot be opened: " + reason);
+  }
+
+  DatabaseException(Path file, String reason, Throwable cause) {
+    super("the database " + file + " cannot be opened: " + reason, cause);
   }
 }

@@ -2,6 +2,7 @@ package io.keyden.storage.sqlite;
 
 import io.keyden.core.problem.BugException;
 import io.keyden.core.store.Change;
+import io.keyden.storage.sql.Dialect;
 import io.keyden.storage.sql.SqlFailure;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.function.Supplier;
  * Runs writes one after the other on one thread, and commits what has queued up together.
  *
  * <p><b>One fails.</b> A write that throws is rolled back to its savepoint; the others in its group
- * stand.
+ * stand. So it is if it breaks a rule of the schema, which is a bug of its own.
  *
  * <p><b>The database fails.</b> A full disk or an I/O error may have rolled back everything. Then
  * the whole group fails with {@code Unavailable}, nothing of it is kept, and the next group is
@@ -30,6 +31,7 @@ final class GroupCommitter implements AutoCloseable {
   private static final long CLOSE_MILLIS_MAX = 10_000;
 
   private final Session session;
+  private final Dialect dialect;
   private final Consumer<Change> teller;
   private final int batchMax;
   private final BlockingQueue<Job<?>> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
@@ -37,8 +39,9 @@ final class GroupCommitter implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closed;
 
-  GroupCommitter(Session session, Consumer<Change> teller, int batchMax) {
+  GroupCommitter(Session session, Dialect dialect, Consumer<Change> teller, int batchMax) {
     this.session = session;
+    this.dialect = dialect;
     this.teller = teller;
     this.batchMax = batchMax;
     this.thread = Thread.ofPlatform().name("sqlite-writer").daemon().start(this::loop);
@@ -50,8 +53,15 @@ final class GroupCommitter implements AutoCloseable {
 
   <T> T run(Supplier<T> work) {
     var job = new Job<>(work);
-    if (closed || !waiting.offer(job)) {
+    if (closed) {
+      throw SqliteFailures.unavailable(new IllegalStateException("the database is closed"));
+    }
+    if (!waiting.offer(job)) {
       throw SqliteFailures.unavailable(new IllegalStateException("too many writes are waiting"));
+    }
+    if (closed && waiting.remove(job)) {
+      // Closed in between: nobody may be there any more to take it from the queue.
+      throw SqliteFailures.unavailable(new IllegalStateException("the database is closed"));
     }
     return job.await();
   }
@@ -88,7 +98,7 @@ final class GroupCommitter implements AutoCloseable {
     var done = new ArrayList<Job<?>>(batch.size());
     announced.clear();
     try {
-      session.run("BEGIN IMMEDIATE");
+      session.begin("BEGIN IMMEDIATE");
       for (var job : batch) {
         if (runOne(job)) {
           done.add(job);
@@ -97,7 +107,7 @@ final class GroupCommitter implements AutoCloseable {
       session.run("COMMIT");
     } catch (SQLException | SqlFailure e) {
       LOGGER.log(System.Logger.Level.ERROR, "writing to the database failed", e);
-      abandon();
+      session.rollBack();
       fail(batch, e);
       return;
     }
@@ -112,33 +122,34 @@ final class GroupCommitter implements AutoCloseable {
     session.run("SAVEPOINT job");
     try {
       job.run();
-      session.run("RELEASE job");
-      return true;
-    } catch (SqlFailure e) {
-      throw e;
     } catch (RuntimeException | Error e) {
+      var failure = ofItsOwn(e);
       session.run("ROLLBACK TO job");
       session.run("RELEASE job");
       announced.subList(announcedBefore, announced.size()).clear();
-      job.fail(e);
+      job.fail(failure);
       return false;
     }
+    session.run("RELEASE job");
+    return true;
+  }
+
+  /** What concerns the job alone; a failure of the database goes on to concern the whole group. */
+  private Throwable ofItsOwn(Throwable thrown) {
+    if (!(thrown instanceof SqlFailure statement)) {
+      return thrown;
+    }
+    if (!dialect.statementOnly(statement.failure())) {
+      throw statement;
+    }
+    return new BugException("statements keep to the rules of the schema", statement);
   }
 
   private void tell(Change change) {
     try {
       teller.accept(change);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOGGER.log(System.Logger.Level.ERROR, "a listener failed on " + change, e);
-    }
-  }
-
-  private void abandon() {
-    try {
-      session.run("ROLLBACK");
-    } catch (SQLException e) {
-      // SQLite has rolled back by itself already.
-      LOGGER.log(System.Logger.Level.DEBUG, "nothing was left to roll back", e);
     }
   }
 

@@ -23,14 +23,18 @@ final class Job<T> {
 
   /** Does the work, without handing over what came of it. */
   void run() {
-    value = work.get();
+    var given = work.get();
+    if (given == null) {
+      throw new BugException("work gives a result");
+    }
+    value = given;
   }
 
   /** Hands over what {@link #run} gave. */
   void complete() {
     var done = value;
     if (done == null) {
-      throw new BugException("work gives a result");
+      throw new BugException("work is done before its result is handed over");
     }
     result.complete(done);
   }

@@ -5,22 +5,43 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A connection and its statements, for one thread at a time.
- *
- * @param owner the database it belongs to
- * @param connection the connection
- * @param sql its statements
- * @param writes whether it is the writer's
- */
-record Session(SqliteDatabase owner, Connection connection, Sql sql, boolean writes) {
+/** A connection and its statements, for one thread at a time. */
+final class Session {
   private static final System.Logger LOGGER = System.getLogger(Session.class.getName());
   private static final ThreadLocal<@Nullable Session> CURRENT = new ThreadLocal<>();
+
+  private final SqliteDatabase owner;
+  private final Connection connection;
+  private final Sql sql;
+  private final boolean writes;
+  private boolean unfinished;
+
+  /**
+   * Takes a connection of {@code owner}.
+   *
+   * @param writes whether it is the writer's
+   */
+  Session(SqliteDatabase owner, Connection connection, Sql sql, boolean writes) {
+    this.owner = owner;
+    this.connection = connection;
+    this.sql = sql;
+    this.writes = writes;
+  }
 
   /** The session in whose transaction the current thread works for {@code owner}, if it does. */
   static @Nullable Session current(SqliteDatabase owner) {
     var current = CURRENT.get();
     return current != null && current.owner == owner ? current : null;
+  }
+
+  /** Its statements. */
+  Sql sql() {
+    return sql;
+  }
+
+  /** Whether it is the writer's. */
+  boolean writes() {
+    return writes;
   }
 
   /** From now on the current thread works in this session. */
@@ -33,7 +54,29 @@ record Session(SqliteDatabase owner, Connection connection, Sql sql, boolean wri
     CURRENT.remove();
   }
 
-  /** Runs a statement that begins or ends a transaction. */
+  /** Begins a transaction; one that could not be rolled back before is rolled back first. */
+  void begin(String statement) throws SQLException {
+    if (unfinished) {
+      rollBack();
+    }
+    run(statement);
+  }
+
+  /**
+   * Ends the transaction without keeping anything. If that fails, SQLite may have done it by itself
+   * already, or cannot at the moment: so it is tried once more before the next transaction.
+   */
+  void rollBack() {
+    try {
+      run("ROLLBACK");
+      unfinished = false;
+    } catch (SQLException e) {
+      unfinished = true;
+      LOGGER.log(System.Logger.Level.DEBUG, "rolling back failed", e);
+    }
+  }
+
+  /** Runs a statement that begins or ends a transaction or a part of it. */
   void run(String statement) throws SQLException {
     try (var running = connection.createStatement()) {
       running.execute(statement);

@@ -3,6 +3,7 @@ package io.keyden.storage.sqlite;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.UnaryOperator;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -16,9 +17,17 @@ final class SqliteConnections {
   private static final int READER_CACHE_KIB = 4_096;
 
   private final String url;
+  private final UnaryOperator<Connection> wrapping;
 
-  SqliteConnections(Path file) {
+  /**
+   * Opens connections to {@code file}.
+   *
+   * @param wrapping what every connection goes through, so that a test can count and fail
+   *     statements
+   */
+  SqliteConnections(Path file, UnaryOperator<Connection> wrapping) {
     this.url = "jdbc:sqlite:" + file.toAbsolutePath();
+    this.wrapping = wrapping;
   }
 
   String url() {
@@ -59,6 +68,6 @@ final class SqliteConnections {
   private Connection open(SQLiteConfig config) throws SQLException {
     var source = new SQLiteDataSource(config);
     source.setUrl(url);
-    return source.getConnection();
+    return wrapping.apply(source.getConnection());
   }
 }

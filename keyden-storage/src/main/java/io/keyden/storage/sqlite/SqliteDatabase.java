@@ -9,6 +9,7 @@ import io.keyden.storage.sql.SqlTransactions;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -18,6 +19,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.flywaydb.core.api.FlywayException;
 
 /**
  * The embedded database: one SQLite file, with its write-ahead log synced before any answer.
@@ -33,6 +36,7 @@ import java.util.function.Supplier;
 public final class SqliteDatabase implements SqlTransactions, AutoCloseable {
   private static final System.Logger LOGGER = System.getLogger(SqliteDatabase.class.getName());
   private static final SqliteDialect DIALECT = new SqliteDialect();
+  private static final String MIGRATIONS = "sqlite";
   private static final int READERS = 2;
   private static final int WAITING_READS_MAX = 10_000;
   private static final long CLOSE_SECONDS_MAX = 10;
@@ -42,11 +46,11 @@ public final class SqliteDatabase implements SqlTransactions, AutoCloseable {
   private final GroupCommitter writer;
   private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
 
-  private SqliteDatabase(SqliteConnections connections, int batchMax) throws SQLException {
-    this.writer = new GroupCommitter(session(connections.openWriter(), true), this::tell, batchMax);
-    for (int i = 0; i < READERS; i++) {
-      readSessions.add(session(connections.openReader(), false));
-    }
+  private SqliteDatabase(
+      Connection writerConnection, List<Connection> readerConnections, int batchMax) {
+    this.writer =
+        new GroupCommitter(session(writerConnection, true), DIALECT, this::tell, batchMax);
+    readerConnections.forEach(connection -> readSessions.add(session(connection, false)));
     this.readers =
         new ThreadPoolExecutor(
             READERS,
@@ -76,13 +80,46 @@ public final class SqliteDatabase implements SqlTransactions, AutoCloseable {
    * to compare with.
    */
   public static SqliteDatabase open(Path file, int batchMax) {
-    var connections = new SqliteConnections(file);
+    return open(file, batchMax, UnaryOperator.identity());
+  }
+
+  /** As {@link #open(Path, int)}, with every connection going through {@code wrapping}. */
+  static SqliteDatabase open(Path file, int batchMax, UnaryOperator<Connection> wrapping) {
+    DatabaseFile.prepare(file);
+    var connections = new SqliteConnections(file, wrapping);
+    var opened = new ArrayList<Connection>();
     try {
-      Migrations.run(connections.url(), "sqlite");
-      return new SqliteDatabase(connections, batchMax);
+      var writer = connections.openWriter();
+      opened.add(writer);
+      migrate(file, connections.url(), writer);
+      for (int i = 0; i < READERS; i++) {
+        opened.add(connections.openReader());
+      }
+      return new SqliteDatabase(writer, opened.subList(1, opened.size()), batchMax);
+    } catch (SQLException | FlywayException e) {
+      opened.forEach(SqliteDatabase::closeQuietly);
+      throw new DatabaseException(file, String.valueOf(e.getMessage()), e);
+    } catch (DatabaseException e) {
+      opened.forEach(SqliteDatabase::closeQuietly);
+      throw e;
+    }
+  }
+
+  private static void migrate(Path file, String url, Connection connection) throws SQLException {
+    switch (Migrations.state(connection, MIGRATIONS)) {
+      case CURRENT -> {}
+      case BEHIND -> Migrations.run(url, MIGRATIONS);
+      case NEWER ->
+          throw new DatabaseException(
+              file, "it was written by a newer Keyden, which this one cannot read");
+    }
+  }
+
+  private static void closeQuietly(Connection connection) {
+    try {
+      connection.close();
     } catch (SQLException e) {
-      throw new DatabaseException(
-          "the database " + file + " cannot be opened: " + e.getMessage(), e);
+      LOGGER.log(System.Logger.Level.DEBUG, "closing the database failed", e);
     }
   }
 
@@ -105,11 +142,12 @@ public final class SqliteDatabase implements SqlTransactions, AutoCloseable {
     var session = readSessions.remove();
     try {
       session.enter();
-      session.run("BEGIN");
+      session.begin("BEGIN");
       try {
         job.run();
       } finally {
-        session.run("COMMIT");
+        // There is nothing to keep.
+        session.rollBack();
       }
       job.complete();
     } catch (SQLException | RuntimeException | Error e) {

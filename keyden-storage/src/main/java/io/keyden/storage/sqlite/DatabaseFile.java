@@ -1,0 +1,77 @@
+package io.keyden.storage.sqlite;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+
+/** Looks at a file before SQLite does, since SQLite's own words help nobody. */
+final class DatabaseFile {
+  private static final byte[] HEADER = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+
+  private DatabaseFile() {}
+
+  /**
+   * Makes {@code file} if it is not there, for its owner alone: the log and the shared memory that
+   * SQLite puts beside it get the same mode. A file that is there keeps its mode.
+   *
+   * @throws DatabaseException if it cannot be a database; the message is for people
+   */
+  static void prepare(Path file) {
+    var folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new DatabaseException(file, "there is no folder " + folder);
+    }
+    if (Files.isDirectory(file)) {
+      throw new DatabaseException(file, "it is a folder");
+    }
+    // SQLite makes and deletes files beside the database.
+    if (!Files.isWritable(folder)) {
+      throw new DatabaseException(file, "the folder " + folder + " is not writable for this user");
+    }
+    try {
+      create(file, folder);
+      if (!Files.isReadable(file) || !Files.isWritable(file)) {
+        throw new DatabaseException(file, "it is not readable and writable for this user");
+      }
+      if (!emptyOrDatabase(file)) {
+        throw new DatabaseException(file, "it is not a database");
+      }
+    } catch (IOException e) {
+      throw new DatabaseException(file, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static void create(Path file, Path folder) throws IOException {
+    try {
+      if (!Files.exists(file)) {
+        Files.createFile(file, forOwnerAlone(folder));
+      }
+    } catch (FileAlreadyExistsException e) {
+      // Somebody else made it at this moment; what it is shows now.
+      if (!Files.exists(file)) {
+        throw e;
+      }
+    }
+  }
+
+  private static FileAttribute<?>[] forOwnerAlone(Path folder) throws IOException {
+    return Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class)
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  private static boolean emptyOrDatabase(Path file) throws IOException {
+    try (var bytes = Files.newInputStream(file)) {
+      var start = bytes.readNBytes(HEADER.length);
+      return start.length == 0 || Arrays.equals(start, HEADER);
+    }
+  }
+}
