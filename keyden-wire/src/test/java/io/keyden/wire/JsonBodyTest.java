@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,11 +21,14 @@ final class JsonBodyTest {
   private static final List<String> VALID =
       List.of(
           """
-          {"Purpose":"Build","Expires":"2026-11-24T13:07:27.835803977Z"}""",
+          {"Purpose":"Build","Expires":"2026-11-24T13:07:27.835803977Z"}\
+          """,
           """
-          {"Id":"Users-1","IsActive":true,"Identities":[{"IdentityProviderName":"Octopus","Claims":{"email":{"Value":"a@b.c","IsIdentifyingClaim":true}}}],"Links":{"Self":"/api/users/Users-1"},"Take":30}""",
+          {"Id":"Users-1","IsActive":true,"Identities":[{"IdentityProviderName":"Octopus","Claims":{"email":{"Value":"a@b.c","IsIdentifyingClaim":true}}}],"Links":{"Self":"/api/users/Users-1"},"Take":30}\
+          """,
           """
-          {"Name":"Ops","MemberUserIds":["Users-1",null,["Users-2"]],"Depth":[[[[1.5e3,-0.0]]]]}""");
+          {"Name":"Ops","MemberUserIds":["Users-1",null,["Users-2"]],"Depth":[[[[1.5e3,-0.0]]]]}\
+          """);
 
   @Test
   void members_are_found_in_any_case() {
@@ -66,7 +69,8 @@ final class JsonBodyTest {
         body(
             """
             {"Purpose":1,"IsActive":"maybe","Take":1.5,"Expires":"soon","Ids":[1],"User":7,"Users":[7],
-             "Inner":{"Name":true,"Deeper":{"Count":"x"}},"List":[{"Name":[]},null,{"Name":{}}]}""");
+             "Inner":{"Name":true,"Deeper":{"Count":"x"}},"List":[{"Name":[]},null,{"Name":{}}]}\
+            """);
 
     assertThat(body.text("Purpose")).isEmpty();
     assertThat(body.flag("IsActive")).isEmpty();
@@ -75,10 +79,11 @@ final class JsonBodyTest {
     assertThat(body.texts("Ids")).isEmpty();
     assertThat(body.object("User")).isEmpty();
     assertThat(body.objects("Users")).isEmpty();
-    body.object("Inner").ifPresent(inner -> {
-      assertThat(inner.text("Name")).isEmpty();
-      inner.object("Deeper").ifPresent(deeper -> assertThat(deeper.integer("Count")).isEmpty());
-    });
+    body.object("Inner")
+        .ifPresent(inner -> {
+          assertThat(inner.text("Name")).isEmpty();
+          inner.object("Deeper").ifPresent(deeper -> assertThat(deeper.integer("Count")).isEmpty());
+        });
     body.objects("List").forEach(element -> assertThat(element.text("Name")).isEmpty());
 
     assertThat(faults(body))
@@ -228,16 +233,17 @@ final class JsonBodyTest {
   }
 
   @Test
-  void half_a_character_is_replaced_in_texts_and_names() {
+  void half_a_character_is_replaced_in_texts_and_refused_in_names() {
     var body =
         body(
             """
-            {"A":"x\\ud800y","B":["\\udc00"],"C":{"n\\ud800":{}},"D":"\\ud83d\\udddd \\udddd\\ud83d"}""");
+            {"A":"x\\ud800y","B":["\\udc00"],"D":"\\ud83d\\udddd \\udddd\\ud83d"}\
+            """);
 
     assertThat(body.text("A")).contains("x\uFFFDy");
     assertThat(body.texts("B")).containsExactly("\uFFFD");
-    assertThat(body.object("C").orElseThrow().memberObjects()).containsOnlyKeys("n\uFFFD");
     assertThat(body.text("D")).contains("🗝 \uFFFD\uFFFD");
+    assertRefused(bytes("{\"n\\ud800\":1}"), "The request body is not valid JSON.");
   }
 
   @Test
@@ -265,25 +271,44 @@ final class JsonBodyTest {
   @ValueSource(strings = {"[]", "null", "1", "\"text\"", "true"})
   void what_is_no_object_is_refused(String json) {
     assertRefused(bytes(json), "The request body must be a JSON object.");
-    assertThatThrownBy(() -> JsonBody.parseOptional(bytes(json)))
-        .isInstanceOf(BodyException.class);
+    assertThatThrownBy(() -> JsonBody.parseOptional(bytes(json))).isInstanceOf(BodyException.class);
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"{", "{}}", "{} {}", "{'a':1}", "{a:1}", "{\"a\":1,}", "{/* */}", "a=1&b=2",
-        "<xml/>", "{\"a\":\"\n\"}", "{\"a\":\"\\x\"}"})
+      strings = {
+        "{",
+        "{}}",
+        "{} {}",
+        "{'a':1}",
+        "{a:1}",
+        "{\"a\":1,}",
+        "{/* */}",
+        "a=1&b=2",
+        "<xml/>",
+        "{\"a\":\"\n\"}",
+        "{\"a\":\"\\x\"}"
+      })
   void what_is_no_json_is_refused(String text) {
     assertRefused(bytes(text), "The request body is not valid JSON.");
   }
 
   @Test
   void whatever_comes_in_is_a_body_or_a_fault() {
+    assertBodyOrFault(20_000);
+  }
+
+  @Test
+  @Tag("slow")
+  void whatever_comes_in_a_hundred_thousand_times_is_a_body_or_a_fault() {
+    assertBodyOrFault(100_000);
+  }
+
+  private static void assertBodyOrFault(int count) {
     var random = new Random(71);
     int bodies = 0;
-    long limit = System.nanoTime() + Duration.ofMinutes(2).toNanos();
 
-    for (int i = 0; i < 100_000; i++) {
+    for (int i = 0; i < count; i++) {
       var bytes = i % 4 == 0 ? noise(random) : mutated(random);
       try {
         askForEverything(JsonBody.parse(bytes));
@@ -293,8 +318,7 @@ final class JsonBodyTest {
       }
     }
 
-    assertThat(bodies).isGreaterThan(5_000);
-    assertThat(System.nanoTime()).isLessThan(limit);
+    assertThat(bodies).isGreaterThan(count / 20);
   }
 
   private static void askForEverything(JsonBody body) {
@@ -310,9 +334,16 @@ final class JsonBodyTest {
       unread.add(body.objects(name));
     }
     for (var identity : body.objects("Identities")) {
-      identity.object("Claims").ifPresent(claims ->
-          claims.memberObjects().values().forEach(claim ->
-              unread.add(claim.text("Value").isPresent() && claim.flag("IsIdentifyingClaim").isPresent())));
+      identity
+          .object("Claims")
+          .ifPresent(claims ->
+              claims
+                  .memberObjects()
+                  .values()
+                  .forEach(claim ->
+                      unread.add(
+                          claim.text("Value").isPresent()
+                              && claim.flag("IsIdentifyingClaim").isPresent())));
     }
     assertThat(unread).doesNotContainNull();
   }
@@ -326,7 +357,8 @@ final class JsonBodyTest {
   private static byte[] mutated(Random random) {
     var bytes = bytes(VALID.get(random.nextInt(VALID.size())));
     var pieces =
-        List.of("{", "}", "[", "]", ":", ",", "\"", "null", "1e999", "\\u", "-", "\\ud800", "\u0000");
+        List.of(
+            "{", "}", "[", "]", ":", ",", "\"", "null", "1e999", "\\u", "-", "\\ud800", "\u0000");
     for (int changes = random.nextInt(4); changes > 0; changes--) {
       int at = random.nextInt(bytes.length);
       switch (random.nextInt(3)) {

@@ -12,11 +12,17 @@ import org.junit.jupiter.api.Test;
 
 final class JsonTest {
   private record Thing(
-      String zName, @Nullable String absent, int count, boolean isActive, Instant at, List<String> ids) {}
+      String zName,
+      @Nullable String absent,
+      int count,
+      boolean isActive,
+      Instant at,
+      List<String> ids) {}
 
   @Test
   void members_are_in_pascal_case_in_the_order_of_the_record_and_nulls_are_written() {
-    var thing = new Thing("Büro 🗝", null, 3, true, Instant.parse("2026-03-03T01:10:00Z"), List.of());
+    var thing =
+        new Thing("Büro 🗝", null, 3, true, Instant.parse("2026-03-03T01:10:00Z"), List.of());
 
     assertThat(text(thing))
         .isEqualTo(
@@ -27,7 +33,8 @@ final class JsonTest {
   @Test
   void a_page_has_the_members_that_programs_index() {
     var page =
-        new CollectionResource<>("User", 31, 30, 2, 1, List.of(1), Links.self("/api/users").build());
+        new CollectionResource<>(
+            "User", 31, 30, 2, 1, List.of(1), Links.self("/api/users").build());
 
     assertThat(text(page))
         .isEqualTo(

@@ -108,8 +108,8 @@ final class WireTimeTest {
         "0001-01-01"
       })
   void the_date_that_nobody_set_is_recognised_in_any_zone(String text) {
-    assertThat(WireTime.parse(text)).hasValueSatisfying(instant ->
-        assertThat(WireTime.nobodySet(instant)).isTrue());
+    assertThat(WireTime.parse(text))
+        .hasValueSatisfying(instant -> assertThat(WireTime.nobodySet(instant)).isTrue());
   }
 
   @ParameterizedTest
@@ -121,8 +121,8 @@ final class WireTimeTest {
         "+999999999-12-31T23:59:59-18:00"
       })
   void other_dates_were_set(String text) {
-    assertThat(WireTime.parse(text)).hasValueSatisfying(instant ->
-        assertThat(WireTime.nobodySet(instant)).isFalse());
+    assertThat(WireTime.parse(text))
+        .hasValueSatisfying(instant -> assertThat(WireTime.nobodySet(instant)).isFalse());
   }
 
   @Test
@@ -131,7 +131,7 @@ final class WireTimeTest {
     var alphabet = "0123456789-+:.TZtz /Date()\u0660e";
     int read = 0;
 
-    for (int i = 0; i < 200_000; i++) {
+    for (int i = 0; i < 50_000; i++) {
       var text = new StringBuilder("2026-11-24T13:07:27.835+10:00");
       for (int changes = random.nextInt(4); changes > 0; changes--) {
         int at = random.nextInt(text.length());
@@ -146,6 +146,6 @@ final class WireTimeTest {
       read += instant.filter(time -> !WireTime.nobodySet(time)).isPresent() ? 1 : 0;
     }
 
-    assertThat(read).isBetween(50_000, 199_999);
+    assertThat(read).isBetween(10_000, 49_999);
   }
 }
