@@ -10,6 +10,7 @@ import io.keyden.core.problem.Problem;
 import io.keyden.core.problem.ProblemException;
 import io.keyden.core.problem.Violations;
 import io.keyden.core.secret.Secret;
+import io.keyden.core.settings.SettingsStore;
 import io.keyden.core.store.Transactions;
 import io.keyden.core.text.CaseFolding;
 import io.keyden.core.user.PasswordHash;
@@ -34,6 +35,7 @@ public final class SignIn {
 
   private final Transactions transactions;
   private final UserStore users;
+  private final SettingsStore settings;
   private final PasswordHasher hasher;
   private final SignInAttempts attempts;
   private final StartSession sessions;
@@ -43,12 +45,14 @@ public final class SignIn {
   public SignIn(
       Transactions transactions,
       UserStore users,
+      SettingsStore settings,
       PasswordHasher hasher,
       SignInAttempts attempts,
       StartSession sessions,
       Audit audit) {
     this.transactions = transactions;
     this.users = users;
+    this.settings = settings;
     this.hasher = hasher;
     this.attempts = attempts;
     this.sessions = sessions;
@@ -107,6 +111,10 @@ public final class SignIn {
 
   /** Source: the vendor's provider takes a user name, else an address that only one account has. */
   private Optional<Candidate> find(String username) {
+    if (!settings.authentication().passwordSignInEnabled()) {
+      throw new ProblemException(
+          Problem.invalid("", "Signing in with a password is switched off on this server."));
+    }
     return users
         .byUsername(username)
         .or(() -> only(users.byEmailAddress(username)))

@@ -51,7 +51,7 @@ public final class ModifySpace {
       var before = authority.with(caller, Permission.SPACE_EDIT, reference);
       var id = before.space().id();
       var violations = new Violations();
-      var space = rules.checked(id, draft, Optional.of(before.space().slug()), violations);
+      var space = rules.checked(id, draft, Optional.of(before.space()), violations);
       var teams = rules.managerTeams(id, draft, violations);
       var people = rules.managers(draft, Set.copyOf(before.managers()), violations);
       boolean sameManagers =

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A space as a caller wants it, unchecked.
+ * A space as a caller wants it, unchecked. What is not said of a new space is no, of another one it
+ * stays as it is.
  *
  * @param name the name
  * @param slug the short name; empty to have one made, or to keep it
@@ -19,9 +20,9 @@ public record SpaceDraft(
     String name,
     Optional<String> slug,
     String description,
-    boolean isDefault,
-    boolean isPrivate,
-    boolean taskQueueStopped,
+    Optional<Boolean> isDefault,
+    Optional<Boolean> isPrivate,
+    Optional<Boolean> taskQueueStopped,
     List<String> managerTeams,
     List<String> managers) {
   public SpaceDraft {

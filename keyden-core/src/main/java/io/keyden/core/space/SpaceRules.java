@@ -32,7 +32,7 @@ final class SpaceRules {
   }
 
   /** The space that {@code draft} describes; faults are noted in {@code violations}. */
-  Space checked(SpaceId id, SpaceDraft draft, Optional<String> slugBefore, Violations violations) {
+  Space checked(SpaceId id, SpaceDraft draft, Optional<Space> before, Violations violations) {
     violations.check(!draft.name().isBlank(), "Name", "Please provide a name for this space.");
     violations.check(
         draft.name().length() <= NAME_LENGTH_MAX,
@@ -49,11 +49,11 @@ final class SpaceRules {
     return new Space(
         id,
         draft.name(),
-        slug(id, draft, slugBefore, violations),
+        slug(id, draft, before.map(Space::slug), violations),
         draft.description(),
-        draft.isDefault(),
-        draft.isPrivate(),
-        draft.taskQueueStopped());
+        draft.isDefault().or(() -> before.map(Space::isDefault)).orElse(false),
+        draft.isPrivate().or(() -> before.map(Space::isPrivate)).orElse(false),
+        draft.taskQueueStopped().or(() -> before.map(Space::taskQueueStopped)).orElse(false));
   }
 
   private String slug(

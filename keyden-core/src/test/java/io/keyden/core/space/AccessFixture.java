@@ -7,9 +7,12 @@ import io.keyden.core.audit.Event;
 import io.keyden.core.audit.EventFilter;
 import io.keyden.core.audit.InMemoryEventStore;
 import io.keyden.core.audit.Origin;
+import io.keyden.core.chance.SecureRandomness;
 import io.keyden.core.id.SpaceId;
 import io.keyden.core.id.TeamId;
 import io.keyden.core.id.UserRoleId;
+import io.keyden.core.invitation.InMemoryInvitationStore;
+import io.keyden.core.invitation.InviteUser;
 import io.keyden.core.permission.Permission;
 import io.keyden.core.permission.PermissionName;
 import io.keyden.core.role.CreateUserRole;
@@ -26,6 +29,7 @@ import io.keyden.core.team.CreateTeam;
 import io.keyden.core.team.DeleteTeam;
 import io.keyden.core.team.GiveUserRole;
 import io.keyden.core.team.InMemoryTeamStore;
+import io.keyden.core.team.JoinTeams;
 import io.keyden.core.team.ModifyTeam;
 import io.keyden.core.team.PreviewTeam;
 import io.keyden.core.team.ShowPermissions;
@@ -33,7 +37,6 @@ import io.keyden.core.team.ShowScopedUserRoles;
 import io.keyden.core.team.ShowTeams;
 import io.keyden.core.team.Team;
 import io.keyden.core.team.TeamGrants;
-import io.keyden.core.team.TeamsToJoin;
 import io.keyden.core.time.ManualClock;
 import io.keyden.core.user.InMemoryUserStore;
 import io.keyden.core.user.User;
@@ -125,8 +128,18 @@ public final class AccessFixture {
   public final ShowPermissions showPermissions =
       new ShowPermissions(transactions, users, scopedRoles, spaces, grants);
 
-  /** The teams of invitations. */
-  public final TeamsToJoin teamsToJoin = new TeamsToJoin(teams, grants);
+  /** Invites people. */
+  public final InviteUser inviteUser =
+      new InviteUser(
+          transactions,
+          new InMemoryInvitationStore(transactions),
+          new JoinTeams(teams, grants),
+          audit,
+          clock,
+          new SecureRandomness());
+
+  /** Puts people who were invited into teams. */
+  public final JoinTeams joinTeams = new JoinTeams(teams, grants);
 
   /** Makes roles. */
   public final CreateUserRole createRole = new CreateUserRole(transactions, roles, audit);

@@ -245,9 +245,9 @@ final class RoleUseCasesTest {
             "Default",
             Optional.empty(),
             "",
-            true,
-            false,
-            false,
+            Optional.of(true),
+            Optional.of(false),
+            Optional.of(false),
             List.of(),
             List.of(ada.id().value())));
     var manager = access.caller(ada);

@@ -69,9 +69,9 @@ final class SpaceUseCasesTest {
                 "Shop",
                 Optional.empty(),
                 "",
-                false,
-                false,
-                false,
+                Optional.of(false),
+                Optional.of(false),
+                Optional.of(false),
                 List.of("teams-managers", "teams-everyone"),
                 List.of()));
 
@@ -124,9 +124,9 @@ final class SpaceUseCasesTest {
                     "x".repeat(51),
                     Optional.of("Spaces-7"),
                     "",
-                    false,
-                    false,
-                    false,
+                    Optional.of(false),
+                    Optional.of(false),
+                    Optional.of(false),
                     List.of("Teams-99", "nonsense"),
                     List.of("Users-99"))));
 
@@ -175,9 +175,9 @@ final class SpaceUseCasesTest {
                     "Other",
                     Optional.of("WEB-SHOP"),
                     "",
-                    false,
-                    false,
-                    false,
+                    Optional.of(false),
+                    Optional.of(false),
+                    Optional.of(false),
                     List.of(),
                     List.of(ada.id().value()))));
 
@@ -209,9 +209,9 @@ final class SpaceUseCasesTest {
             "Shop",
             Optional.empty(),
             "",
-            true,
-            false,
-            false,
+            Optional.of(true),
+            Optional.of(false),
+            Optional.of(false),
             List.of(),
             List.of(ada.id().value())));
     var moved = access.defaultSpace.get().map(Space::name);
@@ -237,11 +237,34 @@ final class SpaceUseCasesTest {
                     "Shop",
                     Optional.empty(),
                     "",
-                    true,
-                    false,
-                    false,
+                    Optional.of(true),
+                    Optional.of(false),
+                    Optional.of(false),
                     List.of(),
                     List.of(ada.id().value()))));
+  }
+
+  @Test
+  void what_is_not_said_stays() {
+    var ada = access.user("ada");
+
+    var changed =
+        access.modifySpace.modify(
+            administrator,
+            "Spaces-1",
+            new SpaceDraft(
+                "Default",
+                Optional.empty(),
+                "",
+                Optional.empty(),
+                Optional.of(true),
+                Optional.empty(),
+                List.of(),
+                List.of(ada.id().value())));
+
+    assertThat(changed.space().isDefault()).isTrue();
+    assertThat(changed.space().isPrivate()).isTrue();
+    assertThat(changed.space().taskQueueStopped()).isFalse();
   }
 
   @Test
@@ -426,9 +449,9 @@ final class SpaceUseCasesTest {
             "Shop",
             Optional.empty(),
             "",
-            false,
-            false,
-            true,
+            Optional.of(false),
+            Optional.of(false),
+            Optional.of(true),
             List.of(),
             List.of(manager.id().value())));
   }
@@ -452,6 +475,14 @@ final class SpaceUseCasesTest {
   }
 
   private static SpaceDraft draft(String name, List<String> teams, List<String> managers) {
-    return new SpaceDraft(name, Optional.empty(), "", false, false, false, teams, managers);
+    return new SpaceDraft(
+        name,
+        Optional.empty(),
+        "",
+        Optional.of(false),
+        Optional.of(false),
+        Optional.of(false),
+        teams,
+        managers);
   }
 }

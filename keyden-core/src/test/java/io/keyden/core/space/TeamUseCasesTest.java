@@ -6,13 +6,15 @@ import io.keyden.core.access.Caller;
 import io.keyden.core.id.SpaceId;
 import io.keyden.core.id.TeamId;
 import io.keyden.core.id.UserId;
+import io.keyden.core.invitation.NewInvitation;
 import io.keyden.core.permission.Permission;
 import io.keyden.core.permission.PermissionName;
 import io.keyden.core.role.Scope;
 import io.keyden.core.store.PageRequest;
-import io.keyden.core.team.Administrators;
 import io.keyden.core.team.ExternalSecurityGroup;
+import io.keyden.core.team.LeaveTeams;
 import io.keyden.core.team.Team;
+import io.keyden.core.team.TeamAdministrators;
 import io.keyden.core.team.TeamDraft;
 import io.keyden.core.team.TeamFilter;
 import io.keyden.core.user.User;
@@ -142,7 +144,8 @@ final class TeamUseCasesTest {
 
   @Test
   void nobody_gets_into_a_team_by_who_has_not_its_rights() {
-    var hostile = access.withSystem(Permission.TEAM_EDIT, Permission.TEAM_VIEW);
+    var hostile =
+        access.withSystem(Permission.TEAM_EDIT, Permission.TEAM_VIEW, Permission.USER_INVITE);
     var team = access.team(SYSTEM, access.user("ada"));
     access.give(
         team, access.role(List.of(), List.of(PermissionName.of(Permission.USER_EDIT))), SYSTEM);
@@ -153,7 +156,8 @@ final class TeamUseCasesTest {
     Refused.aboveOwnRights(
         () -> access.modifyTeam.modify(hostile, team, members("Team " + team, hostile), SYSTEM));
     Refused.aboveOwnRights(() ->
-        access.transactions.read(() -> access.teamsToJoin.checked(hostile, List.of(team.value()))));
+        access.inviteUser.invite(
+            hostile, new NewInvitation(List.of(team.value()), Optional.empty())));
     assertThat(access.modifyTeam.modify(administrator, team, members("X", hostile), SYSTEM))
         .extracting(Team::members)
         .isEqualTo(List.of(hostile.userId()));
@@ -173,27 +177,22 @@ final class TeamUseCasesTest {
   }
 
   @Test
-  void invitation_leads_into_teams_whose_rights_the_inviter_has() {
+  void who_was_invited_joins_teams_and_leaves_them_with_the_account() {
     var ada = access.user("ada");
     var team = access.team(SYSTEM);
 
-    var checked =
-        access.transactions.write(() -> {
-          var found =
-              access.teamsToJoin.checked(
-                  administrator, List.of("TEAMS-EVERYONE", team.value(), team.value()));
-          access.teamsToJoin.join(ada.id(), List.of(team, new TeamId("Teams-99")));
-          return found;
-        });
+    access.transactions.write(() -> {
+      access.joinTeams.join(team, ada.id());
+      access.joinTeams.join(Team.EVERYONE, ada.id());
+    });
+    var joined = access.transactions.read(() -> access.teams.ofMember(ada.id()));
+    access.transactions.write(
+        () -> new LeaveTeams(access.teams).remove(administrator.actor(), ada));
 
-    assertThat(checked).containsExactly(team);
-    assertThat(access.showTeams.one(administrator, team, SYSTEM).members())
-        .containsExactly(ada.id());
-    assertThat(
-            Refused.faults(() ->
-                access.transactions.read(
-                    () -> access.teamsToJoin.checked(administrator, List.of("Teams-99", "?")))))
-        .containsExactly("AddToTeamIds", "AddToTeamIds");
+    assertThat(joined).extracting(Team::id).containsExactly(team);
+    assertThat(access.transactions.read(() -> access.teams.ofMember(ada.id()))).isEmpty();
+    assertThat(access.transactions.read(() -> access.joinTeams.grantsOf(new TeamId("Teams-99"))))
+        .isEmpty();
   }
 
   @Test
@@ -214,17 +213,10 @@ final class TeamUseCasesTest {
                         List.of()),
                     SYSTEM)))
         .containsExactly("MemberUserIds");
-    access.transactions.read(() -> {
-      var administrators = new Administrators(access.teams, access.users);
-      assertThat(administrators.active())
-          .extracting(User::id)
-          .containsExactly(administrator.userId());
-      assertThat(administrators.isLast(administrator.userId())).isTrue();
-      assertThat(Refused.faults(() -> administrators.requireOthersThan(administrator.userId())))
-          .containsExactly("");
-      administrators.requireOthersThan(sleeper.id());
-      return true;
-    });
+    var administrators = new TeamAdministrators(access.teams, access.users);
+    assertThat(access.transactions.read(() -> administrators.otherThan(administrator.userId())))
+        .isFalse();
+    assertThat(access.transactions.read(() -> administrators.otherThan(sleeper.id()))).isTrue();
   }
 
   @Test
@@ -281,7 +273,15 @@ final class TeamUseCasesTest {
     var ada = access.user("ada");
     access.createSpace.create(
         administrator,
-        new SpaceDraft("Shop", Optional.empty(), "", false, false, false, List.of(), ids(ada)));
+        new SpaceDraft(
+            "Shop",
+            Optional.empty(),
+            "",
+            Optional.of(false),
+            Optional.of(false),
+            Optional.of(false),
+            List.of(),
+            ids(ada)));
     var team = access.createTeam.create(administrator, draft("Build"), DEFAULT);
 
     Refused.notFound(

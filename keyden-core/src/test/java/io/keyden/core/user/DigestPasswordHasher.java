@@ -41,6 +41,11 @@ public final class DigestPasswordHasher implements PasswordHasher {
     return verifications.get();
   }
 
+  /** How many passwords were hashed. */
+  public int hashings() {
+    return serial.get();
+  }
+
   private static String digest(Secret password) {
     return HexFormat.of().formatHex(password.digest().bytes());
   }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * {@code /api/users/me/apikeys} is found below {@code {id}}. Each node is reached on one way only,
  * so a look-up never visits more nodes than there are.
  *
+ * <p><b>Spaces.</b> A parameter named {@code spaceId} takes ids of spaces only: {@code
+ * /api/{spaceId}} is the home of a space, and {@code /api/projects} is unknown.
+ *
  * <p><b>What decides.</b> The path decides before the method: if the best path has routes, but none
  * for the method, the answer is {@link RouteMatch.WrongMethod}. So a doubled slash that swallows an
  * empty id ({@code POST /api/users//apikeys}) can only meet what stands at {@code
@@ -29,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Router<A> {
   private static final String SPACE_ID_PREFIX = "spaces-";
+
+  /** A parameter of this name takes ids of spaces only, so that no other word is taken for one. */
+  private static final String SPACE_ID_PARAMETER = "spaceId";
 
   private final Node<A> root = new Node<>();
   private final List<Route<A>> routes;
@@ -149,7 +155,8 @@ public final class Router<A> {
       node =
           switch (segment) {
             case Segment.Literal(String word) -> node.literal(word);
-            case Segment.Parameter(String ignored) -> node.parameter();
+            case Segment.Parameter(String name) ->
+                name.equals(SPACE_ID_PARAMETER) ? node.spaceId() : node.parameter();
           };
     }
     return node;

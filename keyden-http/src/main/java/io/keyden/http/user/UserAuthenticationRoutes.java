@@ -59,9 +59,10 @@ public final class UserAuthenticationRoutes implements RouteGroup {
   private Response authentication(Request request, UserId id) {
     var caller = Api.caller(request);
     var user = show.one(caller, id);
+    var rules = settings.authentication();
     boolean editable =
         caller.grants().system(Permission.USER_EDIT)
-            || (caller.is(id) && settings.authentication().selfServiceIdentityEditingEnabled());
+            || (caller.is(id) && rules.selfServiceIdentityEditingEnabled());
     return Api.ok(
         new UserAuthenticationResource(user.service() ? List.of() : PROVIDERS, editable, Map.of()));
   }
