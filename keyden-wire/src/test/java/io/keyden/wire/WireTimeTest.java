@@ -131,7 +131,7 @@ final class WireTimeTest {
     var alphabet = "0123456789-+:.TZtz /Date()\u0660e";
     int read = 0;
 
-    for (int i = 0; i < 200_000; i++) {
+    for (int i = 0; i < 50_000; i++) {
       var text = new StringBuilder("2026-11-24T13:07:27.835+10:00");
       for (int changes = random.nextInt(4); changes > 0; changes--) {
         int at = random.nextInt(text.length());
@@ -146,6 +146,6 @@ final class WireTimeTest {
       read += instant.filter(time -> !WireTime.nobodySet(time)).isPresent() ? 1 : 0;
     }
 
-    assertThat(read).isBetween(50_000, 199_999);
+    assertThat(read).isBetween(10_000, 49_999);
   }
 }
