@@ -86,7 +86,7 @@ public class CreateKeyBenchmark {
             new SecureRandomness());
     var owner = database.write(() -> addOwner(users, clock.instant()));
     caller = new Caller(owner.principal(), new Proof.Nothing(), Grants.NONE, Origin.SERVER);
-    wanted = new NewApiKey(owner.id(), PURPOSE, new ExpiryRequest.Unstated(), ActorType.USER);
+    wanted = new NewApiKey(owner.id(), Optional.of(PURPOSE.text()), new ExpiryRequest.Unstated(), ActorType.USER);
   }
 
   private static User addOwner(SqlUserStore users, Instant now) {

@@ -10,6 +10,7 @@ import io.keyden.core.id.ApiKeyId;
 import io.keyden.core.problem.Problem;
 import io.keyden.core.problem.ProblemException;
 import io.keyden.core.problem.Rejection;
+import io.keyden.core.problem.Violations;
 import io.keyden.core.settings.SettingsStore;
 import io.keyden.core.store.Transactions;
 import io.keyden.core.user.User;
@@ -56,7 +57,8 @@ public final class CreateApiKey {
    * Makes the key; it is on disk when this returns.
    *
    * @throws ProblemException {@code NotFound} without such an owner, {@code Forbidden} or {@code
-   *     Refused} if the caller may not, {@code Invalid} if the wanted end breaks a rule
+   *     Refused} if the caller may not, {@code Invalid} with every fault of the purpose and the
+   *     wanted end
    */
   public CreatedApiKey create(Caller caller, NewApiKey wanted) {
     var secret = KeyFormat.generate(randomness);
@@ -65,17 +67,20 @@ public final class CreateApiKey {
       var owner = authority.ownerToCreateFor(caller, wanted.owner());
       stillGood(caller);
       var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-      var expires =
-          ExpiryPolicy.of(settings.authentication()).end(wanted.expiry(), now, caller.keyExpires());
+      var policy = ExpiryPolicy.of(settings.authentication());
+      var violations = new Violations();
+      var purpose = violations.collect(() -> Purpose.stated(wanted.purpose()));
+      var expires = violations.collect(() -> policy.end(wanted.expiry(), now, caller.keyExpires()));
+      violations.throwIfAny();
       var key =
           new ApiKey(
               id,
               owner.id(),
-              wanted.purpose(),
+              purpose.orElseThrow(),
               secret.hint(),
               wanted.actorType(),
               now,
-              expires,
+              expires.orElseThrow(),
               new LastUse.Never());
       keys.insert(key, secret.digest());
       audit.record(caller.actor(), created(key, owner));

@@ -2,6 +2,8 @@ package io.keyden.core.problem;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Collects every fault of an input, so that a caller learns all of them at once. */
 public final class Violations {
@@ -16,6 +18,22 @@ public final class Violations {
   public void check(boolean holds, String member, String text) {
     if (!holds) {
       add(member, text);
+    }
+  }
+
+  /**
+   * What {@code check} gives; if it finds the input {@code Invalid}, its faults are noted, so that
+   * further checks can add theirs.
+   */
+  public <T> Optional<T> collect(Supplier<T> check) {
+    try {
+      return Optional.of(check.get());
+    } catch (ProblemException e) {
+      if (e.problem() instanceof Problem.Invalid invalid) {
+        found.addAll(invalid.violations());
+        return Optional.empty();
+      }
+      throw e;
     }
   }
 

@@ -87,7 +87,7 @@ final class CreateApiKeyTest {
         create.create(
             fixture.caller(ada),
             new NewApiKey(
-                ada.id(), new Purpose("Bot"), new ExpiryRequest.Longest(), ActorType.AI_AGENT));
+                ada.id(), Optional.of("Bot"), new ExpiryRequest.Longest(), ActorType.AI_AGENT));
 
     assertThat(fixture.recorded().getFirst().event().message().text())
         .startsWith("AI Agent API key Bot (")
@@ -176,7 +176,7 @@ final class CreateApiKeyTest {
     var problem =
         problem(
             fixture.caller(ada),
-            new NewApiKey(ada.id(), new Purpose("Build"), late, ActorType.USER));
+            new NewApiKey(ada.id(), Optional.of("Build"), late, ActorType.USER));
 
     assertThat(problem).isInstanceOf(Problem.Invalid.class);
     assertNothingMade();
@@ -249,6 +249,6 @@ final class CreateApiKeyTest {
 
   private static NewApiKey wanted(User owner) {
     return new NewApiKey(
-        owner.id(), new Purpose("Build"), new ExpiryRequest.Unstated(), ActorType.USER);
+        owner.id(), Optional.of("Build"), new ExpiryRequest.Unstated(), ActorType.USER);
   }
 }

@@ -9,7 +9,6 @@ import io.keyden.core.key.CreatedApiKey;
 import io.keyden.core.key.ExpiryRequest;
 import io.keyden.core.key.LastUse;
 import io.keyden.core.key.NewApiKey;
-import io.keyden.core.key.Purpose;
 import io.keyden.core.key.RevokeApiKey;
 import io.keyden.core.key.ShowApiKeys;
 import io.keyden.core.secret.RevealsSecret;
@@ -88,7 +87,7 @@ public final class ApiKeyRoutes implements RouteGroup {
     var expiry = expiry(body);
     var actorType = actorType(body);
     body.check();
-    var wanted = new NewApiKey(owner, Purpose.stated(purpose), expiry, actorType);
+    var wanted = new NewApiKey(owner, purpose, expiry, actorType);
     return Api.ok(resource(create.create(Api.caller(request), wanted)));
   }
 

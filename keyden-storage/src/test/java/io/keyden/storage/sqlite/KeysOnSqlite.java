@@ -14,7 +14,6 @@ import io.keyden.core.key.CreatedApiKey;
 import io.keyden.core.key.ExpiryRequest;
 import io.keyden.core.key.KeyFixture;
 import io.keyden.core.key.NewApiKey;
-import io.keyden.core.key.Purpose;
 import io.keyden.core.store.PageRequest;
 import io.keyden.core.time.ManualClock;
 import io.keyden.core.user.User;
@@ -73,7 +72,7 @@ final class KeysOnSqlite {
     return create.create(
         caller,
         new NewApiKey(
-            ada.id(), new Purpose(purpose), new ExpiryRequest.Unstated(), ActorType.USER));
+            ada.id(), Optional.of(purpose), new ExpiryRequest.Unstated(), ActorType.USER));
   }
 
   /** The keys in the database. */
