@@ -14,30 +14,31 @@ import io.keyden.http.openapi.OpenApiRoutes;
 import io.keyden.http.server.ServerRoutes;
 import java.util.List;
 
-/** The routes of who runs the server: events, settings, the server's own state. */
+/** The routes of events, settings and the state of the server, each on its use cases. */
 final class OperationRoutes {
   private final Services services;
+  private final Stores stores;
   private final ShowSpaces showSpaces;
 
   OperationRoutes(Services services, ShowSpaces showSpaces) {
     this.services = services;
+    this.stores = services.stores;
     this.showSpaces = showSpaces;
   }
 
   List<RouteGroup> groups() {
-    var stores = services.stores;
-    var transactions = stores.transactions();
     return List.of(
         new EventRoutes(
-            new ShowEvents(transactions, stores.events()),
+            new ShowEvents(stores.transactions(), stores.events()),
             (caller, reference) -> showSpaces.ofPath(caller, reference).id()),
         new ConfigurationRoutes(
-            new ShowAuthenticationSettings(transactions, stores.settings()),
-            new ChangeAuthenticationSettings(transactions, stores.settings(), services.audit)),
+            new ShowAuthenticationSettings(stores.transactions(), stores.settings()),
+            new ChangeAuthenticationSettings(
+                stores.transactions(), stores.settings(), services.audit)),
         new AuthenticationRoutes(services.settings),
         new ServerRoutes(
-            new Health(transactions, stores.health(), services.clock),
-            new ShowCounts(transactions, stores.spaces(), stores.users(), stores.teams()),
+            new Health(stores.transactions(), stores.health(), services.clock),
+            new ShowCounts(stores.transactions(), stores.spaces(), stores.users(), stores.teams()),
             Version.text()),
         new OpenApiRoutes());
   }
