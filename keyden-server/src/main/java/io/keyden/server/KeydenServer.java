@@ -96,7 +96,8 @@ final class KeydenServer implements RunningServer {
             case DatabaseUrl.InDataDirectory inside -> directory.database();
             case DatabaseUrl.Sqlite sqlite ->
                 Path.of(sqlite.url().substring("jdbc:sqlite:".length()));
-          });
+          },
+          configuration.storage().commitGroupMax());
     } catch (DatabaseException e) {
       throw new StartException(
           String.valueOf(e.getMessage()), "look at the file, or choose another with --data-dir", e);

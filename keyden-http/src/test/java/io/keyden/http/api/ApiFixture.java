@@ -82,6 +82,10 @@ public final class ApiFixture {
 
   private final Map<UserId, Grants> grants = new HashMap<>();
   private final SecureRandomness randomness = new SecureRandomness();
+
+  /** Users with their rights, remembered. */
+  public final Accounts accounts;
+
   private final ApiHandler handler;
 
   /** Caches without a bound. */
@@ -98,7 +102,7 @@ public final class ApiFixture {
   /** The API with further routes, which work on the stores of this fixture. */
   public ApiFixture(Function<ApiFixture, List<RouteGroup>> more) {
     var use = new KeyUse(transactions, keys);
-    var accounts =
+    this.accounts =
         new Accounts(transactions, users, id -> grants.getOrDefault(id, Grants.NONE), caches);
     var groups = new ArrayList<>(more.apply(this));
     groups.add(new RootRoutes(settings.installationId(), "test", () -> true));

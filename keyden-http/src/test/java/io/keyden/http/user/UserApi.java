@@ -83,7 +83,7 @@ public final class UserApi {
             fixture.settings,
             fixture.clock,
             randomness);
-    var show = new ShowUsers(transactions, fixture.users);
+    var show = new ShowUsers(transactions, fixture.users, fixture.accounts);
     return List.of(
         new UserRoutes(
             new CreateUser(transactions, accounts, fixture.audit),
