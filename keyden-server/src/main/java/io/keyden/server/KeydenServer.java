@@ -183,7 +183,7 @@ final class KeydenServer implements RunningServer {
         services.stores.transactions().write(services.stores.settings()::installationId);
     var handler =
         new ApiHandler(
-            new Router<>(new Routes(services, installationId).all()),
+            new Router<>(Routes.all(services, installationId)),
             new Credentials(
                 "OctopusIdentificationToken_" + installationId,
                 configuration.authentication().queryApiKey()),

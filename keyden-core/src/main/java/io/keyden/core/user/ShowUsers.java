@@ -8,16 +8,24 @@ import io.keyden.core.problem.ProblemException;
 import io.keyden.core.store.Page;
 import io.keyden.core.store.PageRequest;
 import io.keyden.core.store.Transactions;
+import java.util.Optional;
 
 /** Shows accounts: others to who has UserView, oneself to everybody. */
 public final class ShowUsers {
   private final Transactions transactions;
   private final UserStore users;
+  private final Accounts accounts;
 
-  /** Takes what it works with. */
-  public ShowUsers(Transactions transactions, UserStore users) {
+  /**
+   * Takes what it works with.
+   *
+   * @param accounts remembers the caller's own account, which clients ask for before nearly every
+   *     call
+   */
+  public ShowUsers(Transactions transactions, UserStore users, Accounts accounts) {
     this.transactions = transactions;
     this.users = users;
+    this.accounts = accounts;
   }
 
   /**
@@ -37,11 +45,14 @@ public final class ShowUsers {
    *     NotFound} if there is none
    */
   public User one(Caller caller, UserId id) {
-    if (!caller.is(id)) {
-      caller.require(Permission.USER_VIEW);
+    if (caller.is(id)) {
+      return found(id, accounts.find(id).map(Account::user));
     }
-    return transactions
-        .read(() -> users.get(id))
-        .orElseThrow(() -> new ProblemException(new Problem.NotFound(id.value())));
+    caller.require(Permission.USER_VIEW);
+    return found(id, transactions.read(() -> users.get(id)));
+  }
+
+  private static User found(UserId id, Optional<User> user) {
+    return user.orElseThrow(() -> new ProblemException(new Problem.NotFound(id.value())));
   }
 }

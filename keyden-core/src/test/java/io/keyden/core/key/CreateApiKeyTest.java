@@ -118,7 +118,8 @@ final class CreateApiKeyTest {
             false,
             settings.apiKeyDefaultExpiryDays(),
             settings.apiKeyMaximumExpiryDays(),
-            settings.oidcIssuerUrl()));
+            settings.oidcIssuerUrl(),
+            settings.passwordSignInEnabled()));
 
     var problem = problem(fixture.caller(ada), wanted(ada));
     var ofService = create.create(fixture.caller(build), wanted(build));
@@ -280,7 +281,8 @@ final class CreateApiKeyTest {
             settings.userApiKeysEnabled(),
             settings.apiKeyDefaultExpiryDays(),
             days,
-            settings.oidcIssuerUrl()));
+            settings.oidcIssuerUrl(),
+            settings.passwordSignInEnabled()));
   }
 
   private void save(AuthenticationSettings settings) {

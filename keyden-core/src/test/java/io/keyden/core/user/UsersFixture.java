@@ -112,7 +112,7 @@ public final class UsersFixture {
           authority,
           List.of(new RemoveKeys(keys, audit), endSignIns, new RemoveInvitations(invitations)),
           audit);
-  public final ShowUsers show = new ShowUsers(transactions, users);
+  public final ShowUsers show = new ShowUsers(transactions, users, accounts);
   public final SignIn signIn =
       new SignIn(
           transactions, users, settings, hasher, new SignInAttempts(clock), startSession, audit);

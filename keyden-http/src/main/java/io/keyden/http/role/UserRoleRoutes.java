@@ -24,6 +24,7 @@ import io.keyden.wire.role.PermissionResource;
 import io.keyden.wire.role.UserRoleResource;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -147,7 +148,7 @@ public final class UserRoleRoutes implements RouteGroup {
     return names.stream().map(PermissionName::text).toList();
   }
 
-  private static LinkedHashMap<String, PermissionResource> permissions() {
+  private static Map<String, PermissionResource> permissions() {
     var permissions = new LinkedHashMap<String, PermissionResource>();
     for (var permission : Permission.values()) {
       permissions.put(

@@ -46,7 +46,8 @@ public final class SqliteDatabase implements SqlTransactions, AutoCloseable {
   private final GroupCommitter writer;
   private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
 
-  private SqliteDatabase(Connection writerConnection, List<Connection> readerConnections, int batchMax) {
+  private SqliteDatabase(
+      Connection writerConnection, List<Connection> readerConnections, int batchMax) {
     this.writer =
         new GroupCommitter(session(writerConnection, true), DIALECT, this::tell, batchMax);
     readerConnections.forEach(connection -> readSessions.add(session(connection, false)));
