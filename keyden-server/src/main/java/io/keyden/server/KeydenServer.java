@@ -10,6 +10,8 @@ import io.keyden.core.setup.SetUp;
 import io.keyden.core.space.SeedAccess;
 import io.keyden.core.store.PageRequest;
 import io.keyden.core.time.SteadyClock;
+import io.keyden.http.accesslog.AccessLog;
+import io.keyden.http.accesslog.AccessLogFormat;
 import io.keyden.http.helidon.HttpServer;
 import io.keyden.http.helidon.HttpServerSettings;
 import io.keyden.http.pipeline.ApiHandler;
@@ -66,7 +68,8 @@ final class KeydenServer implements RunningServer {
           REFUSAL_INTERVAL, "recording refused credentials", services.refusedCredentials::flush);
       background.every(USE_INTERVAL, "noting the use of keys", services.keyUse::flush);
       background.every(USE_INTERVAL, "noting the use of sessions", services.sessionUse::flush);
-      this.http = open(listen(configuration, services));
+      var log = accessLog(configuration, directory, services);
+      this.http = open(listen(configuration, services, log));
       this.address = address(configuration.http().host(), http.port());
     } catch (StartException | RuntimeException e) {
       close();
@@ -96,7 +99,8 @@ final class KeydenServer implements RunningServer {
             case DatabaseUrl.InDataDirectory inside -> directory.database();
             case DatabaseUrl.Sqlite sqlite ->
                 Path.of(sqlite.url().substring("jdbc:sqlite:".length()));
-          });
+          },
+          configuration.storage().commitGroupMax());
     } catch (DatabaseException e) {
       throw new StartException(
           String.valueOf(e.getMessage()), "look at the file, or choose another with --data-dir", e);
@@ -177,8 +181,15 @@ final class KeydenServer implements RunningServer {
     };
   }
 
-  private static HttpServer listen(ServerConfiguration configuration, Services services)
-      throws StartException {
+  private RequestLog accessLog(
+      ServerConfiguration configuration, DataDirectory directory, Services services) {
+    return configuration.log().accessLog()
+        ? open(new AccessLog(directory.accessLog(), AccessLogFormat.LOGFMT, services.clock))
+        : RequestLog.NONE;
+  }
+
+  private static HttpServer listen(
+      ServerConfiguration configuration, Services services, RequestLog log) throws StartException {
     UUID installationId =
         services.stores.transactions().write(services.stores.settings()::installationId);
     var handler =
@@ -189,7 +200,7 @@ final class KeydenServer implements RunningServer {
                 configuration.authentication().queryApiKey()),
             services.authenticate,
             services.guard::refused,
-            RequestLog.NONE);
+            log);
     try {
       return HttpServer.start(settings(configuration.http()), handler::handle, Errors::bytes);
     } catch (UncheckedIOException e) {

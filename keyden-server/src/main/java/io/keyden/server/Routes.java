@@ -22,6 +22,7 @@ final class Routes {
     groups.add(new WelcomeRoutes());
     groups.addAll(new IdentityRoutes(services, installationId, access.showSpaces()).groups());
     groups.addAll(access.groups());
+    groups.addAll(new OperationRoutes(services, access.showSpaces()).groups());
     return groups.stream().flatMap(group -> group.routes().stream()).toList();
   }
 }

@@ -9,12 +9,14 @@ import io.keyden.core.settings.SettingsStore;
 import io.keyden.core.signin.AccessTokenStore;
 import io.keyden.core.signin.SessionStore;
 import io.keyden.core.space.SpaceStore;
+import io.keyden.core.status.HealthStore;
 import io.keyden.core.store.Transactions;
 import io.keyden.core.team.TeamStore;
 import io.keyden.core.user.UserStore;
 import io.keyden.storage.sql.SqlAccessTokenStore;
 import io.keyden.storage.sql.SqlApiKeyStore;
 import io.keyden.storage.sql.SqlEventStore;
+import io.keyden.storage.sql.SqlHealthStore;
 import io.keyden.storage.sql.SqlInvitationStore;
 import io.keyden.storage.sql.SqlScopedUserRoleStore;
 import io.keyden.storage.sql.SqlSessionStore;
@@ -38,7 +40,8 @@ record Stores(
     UserRoleStore roles,
     ScopedUserRoleStore scopedRoles,
     SettingsStore settings,
-    EventStore events) {
+    EventStore events,
+    HealthStore health) {
 
   static Stores of(SqlTransactions database) {
     return new Stores(
@@ -53,6 +56,7 @@ record Stores(
         new SqlUserRoleStore(database),
         new SqlScopedUserRoleStore(database),
         new SqlSettingsStore(database),
-        new SqlEventStore(database));
+        new SqlEventStore(database),
+        new SqlHealthStore(database));
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.JsonNodeException;
 
 /**
  * The body of a request: a JSON object whose members are asked for by name, in any case.
@@ -20,17 +21,25 @@ import tools.jackson.databind.JsonNode;
  * <p>Null and absent are the same but for {@link #has}. Unknown members are ignored: clients send
  * whole resources back. Faults are collected, so that a caller learns all at once; {@link #check}
  * throws them. The content type plays no part, since PowerShell sends JSON as a form. Bytes that
- * are not UTF-8 are read as ISO-8859-1, which PowerShell before 7.4 sends.
+ * are not UTF-8 are read as ISO-8859-1, which PowerShell before 7.4 sends. Half a character, which
+ * only an escape can smuggle in, becomes U+FFFD: no database keeps it.
  */
 public final class JsonBody {
+  private static final int REPLACEMENT = 0xFFFD;
+
   private final Map<String, JsonNode> members = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final Map<String, JsonNode> inOrder = new LinkedHashMap<>();
   private final String path;
   private final List<BodyException.Fault> faults;
 
   private JsonBody(JsonNode object, String path, List<BodyException.Fault> faults) {
-    object.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
-    object.properties().forEach(member -> inOrder.put(member.getKey(), member.getValue()));
+    object
+        .properties()
+        .forEach(member -> {
+          var name = whole(member.getKey());
+          members.put(name, member.getValue());
+          inOrder.put(name, member.getValue());
+        });
     this.path = path;
     this.faults = faults;
   }
@@ -80,6 +89,19 @@ public final class JsonBody {
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
+  private static String whole(String text) {
+    return text.chars().noneMatch(unit -> Character.isSurrogate((char) unit))
+        ? text
+        : text.codePoints()
+            .map(point -> isHalf(point) ? REPLACEMENT : point)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+  }
+
+  private static boolean isHalf(int point) {
+    return Character.getType(point) == Character.SURROGATE;
+  }
+
   /** Whether the member is there at all, be it null. */
   public boolean has(String name) {
     return members.containsKey(name);
@@ -92,7 +114,7 @@ public final class JsonBody {
       fault(name, "must be a text");
       return Optional.empty();
     }
-    return value.map(JsonNode::stringValue);
+    return value.map(JsonNode::stringValue).map(JsonBody::whole);
   }
 
   /** A yes or no; in quotes it will do. */
@@ -124,7 +146,7 @@ public final class JsonBody {
             if (value.isString()) {
               return Optional.of(Integer.parseInt(value.stringValue()));
             }
-          } catch (ArithmeticException | NumberFormatException e) {
+          } catch (ArithmeticException | NumberFormatException | JsonNodeException e) {
             // Reported below, with every other kind of wrong value.
           }
           fault(name, "must be a whole number");
@@ -164,7 +186,7 @@ public final class JsonBody {
   private static boolean collect(JsonNode list, List<String> texts) {
     for (var element : list) {
       if (element.isString()) {
-        texts.add(element.stringValue());
+        texts.add(whole(element.stringValue()));
       } else if (element.isArray()) {
         if (!collect(element, texts)) {
           return false;

@@ -1,5 +1,6 @@
 package io.keyden.wire;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class Links {
   }
 
   /** Adds a link. */
+  @CanIgnoreReturnValue
   public Links and(String name, String path) {
     links.put(name, path);
     return this;
@@ -34,6 +36,6 @@ public final class Links {
 
   /** The links as a resource holds them. */
   public Map<String, String> build() {
-    return Collections.unmodifiableMap(links);
+    return Collections.unmodifiableMap(new LinkedHashMap<>(links));
   }
 }

@@ -23,7 +23,7 @@ public record UserChanges(
     Optional<List<Identity>> identities,
     Optional<Secret> password) {
 
-  /** Nothing but that there are no identities, or that they stay. */
+  /** Nothing is stated, which for {@code identities} has the meaning above. */
   public static final UserChanges NONE =
       new UserChanges(
           Optional.empty(),

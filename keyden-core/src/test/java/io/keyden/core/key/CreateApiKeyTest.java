@@ -14,7 +14,6 @@ import io.keyden.core.problem.Problem;
 import io.keyden.core.problem.ProblemException;
 import io.keyden.core.problem.Rejection;
 import io.keyden.core.secret.RevealsSecret;
-import io.keyden.core.settings.AuthenticationSettings;
 import io.keyden.core.user.User;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -82,7 +81,7 @@ final class CreateApiKeyTest {
 
   @Test
   void the_record_says_when_a_key_never_ends_and_when_it_is_an_agents() {
-    setMaximum(Optional.empty());
+    fixture.setKeyRules(true, Optional.empty());
 
     var _ =
         create.create(
@@ -105,21 +104,7 @@ final class CreateApiKeyTest {
   @Test
   void keys_of_users_can_be_switched_off_but_not_those_of_service_accounts() {
     var build = fixture.serviceAccount("build", Grants.NONE);
-    var settings = AuthenticationSettings.DEFAULTS;
-    save(
-        new AuthenticationSettings(
-            settings.autoLoginEnabled(),
-            settings.selfServiceIdentityEditingEnabled(),
-            settings.trustedRedirectUrls(),
-            settings.cookieDomain(),
-            settings.sessionTimeout(),
-            settings.maximumSessionDuration(),
-            settings.rememberMeEnabled(),
-            false,
-            settings.apiKeyDefaultExpiryDays(),
-            settings.apiKeyMaximumExpiryDays(),
-            settings.oidcIssuerUrl(),
-            settings.passwordSignInEnabled()));
+    fixture.setKeyRules(false, Optional.of(366));
 
     var problem = problem(fixture.caller(ada), wanted(ada));
     var ofService = create.create(fixture.caller(build), wanted(build));
@@ -265,27 +250,5 @@ final class CreateApiKeyTest {
   private static NewApiKey wanted(User owner) {
     return new NewApiKey(
         owner.id(), new Purpose("Build"), new ExpiryRequest.Unstated(), ActorType.USER);
-  }
-
-  private void setMaximum(Optional<Integer> days) {
-    var settings = AuthenticationSettings.DEFAULTS;
-    save(
-        new AuthenticationSettings(
-            settings.autoLoginEnabled(),
-            settings.selfServiceIdentityEditingEnabled(),
-            settings.trustedRedirectUrls(),
-            settings.cookieDomain(),
-            settings.sessionTimeout(),
-            settings.maximumSessionDuration(),
-            settings.rememberMeEnabled(),
-            settings.userApiKeysEnabled(),
-            settings.apiKeyDefaultExpiryDays(),
-            days,
-            settings.oidcIssuerUrl(),
-            settings.passwordSignInEnabled()));
-  }
-
-  private void save(AuthenticationSettings settings) {
-    fixture.transactions.write(() -> fixture.settings.save(settings));
   }
 }

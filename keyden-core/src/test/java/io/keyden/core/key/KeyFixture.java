@@ -11,6 +11,7 @@ import io.keyden.core.audit.Origin;
 import io.keyden.core.chance.SeededRandomness;
 import io.keyden.core.id.ApiKeyId;
 import io.keyden.core.id.UserId;
+import io.keyden.core.settings.AuthenticationSettings;
 import io.keyden.core.settings.InMemorySettingsStore;
 import io.keyden.core.store.InMemoryTransactions;
 import io.keyden.core.store.PageRequest;
@@ -110,6 +111,26 @@ public final class KeyFixture {
                 user.identities(),
                 user.externalId(),
                 user.created())));
+  }
+
+  /** Sets what the settings say about keys. */
+  public void setKeyRules(boolean userApiKeysEnabled, Optional<Integer> maximumExpiryDays) {
+    var defaults = AuthenticationSettings.DEFAULTS;
+    transactions.write(() ->
+        settings.save(
+            new AuthenticationSettings(
+                defaults.autoLoginEnabled(),
+                defaults.selfServiceIdentityEditingEnabled(),
+                defaults.trustedRedirectUrls(),
+                defaults.cookieDomain(),
+                defaults.sessionTimeout(),
+                defaults.maximumSessionDuration(),
+                defaults.rememberMeEnabled(),
+                userApiKeysEnabled,
+                defaults.apiKeyDefaultExpiryDays(),
+                maximumExpiryDays,
+                defaults.oidcIssuerUrl(),
+                defaults.passwordSignInEnabled())));
   }
 
   /** {@code user}, signed in with a session. */

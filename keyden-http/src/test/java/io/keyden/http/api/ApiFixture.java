@@ -50,6 +50,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -81,16 +82,29 @@ public final class ApiFixture {
 
   private final Map<UserId, Grants> grants = new HashMap<>();
   private final SecureRandomness randomness = new SecureRandomness();
+
+  /** Users with their rights, remembered. */
+  public final Accounts accounts;
+
   private final ApiHandler handler;
+
+  /** Caches without a bound. */
+  public final InMemoryCaches caches = new InMemoryCaches();
+
+  /** Writes to {@link #events}. */
+  public final Audit audit = new Audit(events, clock);
 
   /** The API with the routes of {@code more} beside those of keys and the root. */
   public ApiFixture(RouteGroup... more) {
-    var caches = new InMemoryCaches();
-    var audit = new Audit(events, clock);
+    this(fixture -> Arrays.asList(more));
+  }
+
+  /** The API with further routes, which work on the stores of this fixture. */
+  public ApiFixture(Function<ApiFixture, List<RouteGroup>> more) {
     var use = new KeyUse(transactions, keys);
-    var accounts =
+    this.accounts =
         new Accounts(transactions, users, id -> grants.getOrDefault(id, Grants.NONE), caches);
-    var groups = new ArrayList<RouteGroup>(Arrays.asList(more));
+    var groups = new ArrayList<>(more.apply(this));
     groups.add(new RootRoutes(settings.installationId(), "test", () -> true));
     groups.add(
         new ApiKeyRoutes(
@@ -119,8 +133,14 @@ public final class ApiFixture {
             RequestLog.NONE);
   }
 
-  private Grants grantsOf(UserId id) {
+  /** The rights of an account. */
+  public Grants grantsOf(UserId id) {
     return grants.getOrDefault(id, Grants.NONE);
+  }
+
+  /** Gives an account other rights; they count from its next change on. */
+  public void setGrants(UserId id, Grants rights) {
+    grants.put(id, rights);
   }
 
   /** Adds a person with these rights. */

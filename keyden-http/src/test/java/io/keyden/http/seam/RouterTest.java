@@ -255,4 +255,24 @@ class RouterTest {
     assertThat(match).as(path).isInstanceOf(RouteMatch.Matched.class);
     return (RouteMatch.Matched<Access>) match;
   }
+
+  @ParameterizedTest
+  @CsvSource({"/api/Spaces-1, true", "/api/spaces-22/, true", "/api/projects, false"})
+  void parameter_for_the_id_of_a_space_takes_nothing_else(String path, boolean found) {
+    var router =
+        new Router<>(
+            List.of(
+                Route.get("/api/{spaceId}", Access.ANYONE, HANDLER),
+                Route.get("/api/users", Access.ANYONE, HANDLER).alsoBelowSpace()));
+
+    var match = router.match(Request.to(Method.GET, path).build());
+
+    if (found) {
+      assertThat(match).isInstanceOf(RouteMatch.Matched.class);
+      assertThat(((RouteMatch.Matched<Access>) match).request().parameter("spaceId"))
+          .startsWithIgnoringCase("spaces-");
+    } else {
+      assertThat(match).isInstanceOf(RouteMatch.Unknown.class);
+    }
+  }
 }

@@ -156,7 +156,10 @@ public final class ConfigurationReader {
               value(Settings.REQUEST_TIMEOUT),
               value(Settings.SHUTDOWN_GRACE),
               value(Settings.TRUSTED_PROXIES)),
-          new StorageConfiguration(value(Settings.DATA_DIR), value(Settings.DATABASE_URL)),
+          new StorageConfiguration(
+              value(Settings.DATA_DIR),
+              value(Settings.DATABASE_URL),
+              value(Settings.COMMIT_GROUP_MAX)),
           new AuthenticationConfiguration(
               value(Settings.QUERY_API_KEY),
               value(Settings.BAD_KEY_BURST),

@@ -45,6 +45,15 @@ public final class Settings {
           Source.CONFIDENTIAL_OPTION_OR_ENVIRONMENT,
           Readers::databaseUrl);
 
+  /** Writes that share a commit. */
+  public static final Setting<Integer> COMMIT_GROUP_MAX =
+      open(
+          "commit-group-max",
+          "most writes that share one commit to the disk; 1 is a commit for each",
+          "NUMBER",
+          "256",
+          Readers.wholeNumber(1, 10_000));
+
   /** File that tells other programs when and where the server answers. */
   public static final Setting<Optional<Path>> READY_FILE =
       open(
@@ -193,6 +202,7 @@ public final class Settings {
           HOST,
           DATA_DIR,
           DATABASE_URL,
+          COMMIT_GROUP_MAX,
           READY_FILE,
           LOG_LEVEL,
           ACCESS_LOG,

@@ -7,17 +7,22 @@ import java.nio.file.Path;
  *
  * @param dataDirectory absolute; made at the first start if it is missing
  * @param databaseUrl which database
+ * @param commitGroupMax how many writes may share one commit to the disk, at least 1
  */
-public record StorageConfiguration(Path dataDirectory, DatabaseUrl databaseUrl) {
+public record StorageConfiguration(
+    Path dataDirectory, DatabaseUrl databaseUrl, int commitGroupMax) {
   /**
    * Checks what the types leave open.
    *
    * @throws IllegalArgumentException if the path is relative, and so would change its meaning with
-   *     the working directory
+   *     the working directory, or a commit has room for no write
    */
   public StorageConfiguration {
     if (!dataDirectory.isAbsolute()) {
       throw new IllegalArgumentException("the path of the data directory is relative");
+    }
+    if (commitGroupMax < 1) {
+      throw new IllegalArgumentException("a commit has room for at least one write");
     }
   }
 }

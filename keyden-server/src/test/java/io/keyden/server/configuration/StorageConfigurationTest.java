@@ -17,13 +17,19 @@ class StorageConfigurationTest {
     assertThat(storage)
         .isEqualTo(
             new StorageConfiguration(
-                Path.of("keyden-data").toAbsolutePath(), new DatabaseUrl.InDataDirectory()));
+                Path.of("keyden-data").toAbsolutePath(), new DatabaseUrl.InDataDirectory(), 256));
   }
 
   @Test
   void options_set_every_value() {
     Map<String, String> options =
-        Map.of("--data-dir", "some/../other folder", "--database-url", "jdbc:sqlite:/var/keys.db");
+        Map.of(
+            "--data-dir",
+            "some/../other folder",
+            "--database-url",
+            "jdbc:sqlite:/var/keys.db",
+            "--commit-group-max",
+            "1");
 
     StorageConfiguration storage = Readings.ofOptions(options).storage();
 
@@ -31,20 +37,27 @@ class StorageConfigurationTest {
         .isEqualTo(
             new StorageConfiguration(
                 Path.of("other folder").toAbsolutePath(),
-                new DatabaseUrl.Sqlite("jdbc:sqlite:/var/keys.db")));
+                new DatabaseUrl.Sqlite("jdbc:sqlite:/var/keys.db"),
+                1));
   }
 
   @Test
   void variables_set_every_value() {
     Map<String, String> environment =
-        Map.of("KEYDEN_DATA_DIR", "/var/lib/keyden", "KEYDEN_DATABASE_URL", "jdbc:sqlite:x.db");
+        Map.of(
+            "KEYDEN_DATA_DIR",
+            "/var/lib/keyden",
+            "KEYDEN_DATABASE_URL",
+            "jdbc:sqlite:x.db",
+            "KEYDEN_COMMIT_GROUP_MAX",
+            "64");
 
     StorageConfiguration storage = Readings.ofEnvironment(environment).storage();
 
     assertThat(storage)
         .isEqualTo(
             new StorageConfiguration(
-                Path.of("/var/lib/keyden"), new DatabaseUrl.Sqlite("jdbc:sqlite:x.db")));
+                Path.of("/var/lib/keyden"), new DatabaseUrl.Sqlite("jdbc:sqlite:x.db"), 64));
   }
 
   @Test
@@ -86,10 +99,26 @@ class StorageConfigurationTest {
         .containsExactly("--data-dir: must be a path, not \"\"");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "10001", "all"})
+  void a_commit_group_that_cannot_be_is_refused(String size) {
+    assertThat(Readings.faults(Map.of("--commit-group-max", size), Map.of()))
+        .singleElement()
+        .asString()
+        .startsWith("--commit-group-max: ");
+  }
+
+  @Test
+  void a_commit_without_room_for_a_write_cannot_be_configured() {
+    assertThatThrownBy(
+            () -> new StorageConfiguration(Path.of("/data"), new DatabaseUrl.InDataDirectory(), 0))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
   @Test
   void a_record_with_a_relative_path_cannot_exist() {
     assertThatThrownBy(
-            () -> new StorageConfiguration(Path.of("data"), new DatabaseUrl.InDataDirectory()))
+            () -> new StorageConfiguration(Path.of("data"), new DatabaseUrl.InDataDirectory(), 256))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new DatabaseUrl.Sqlite("jdbc:sqlite:"))
         .isInstanceOf(IllegalArgumentException.class);

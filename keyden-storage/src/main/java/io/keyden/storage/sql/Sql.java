@@ -122,7 +122,15 @@ public final class Sql implements AutoCloseable {
     return rows;
   }
 
+  /**
+   * A statement that failed is not used again: after a full disk or an I/O error SQLite's driver
+   * has done away with it, and it would fail for ever.
+   */
   private RuntimeException failed(String statement, SQLException failure) {
+    var broken = prepared.remove(statement);
+    if (broken != null) {
+      closeQuietly(broken);
+    }
     var failed = new SqlFailure(statement, failure);
     return dialect.duplicate(failure) ? new DuplicateException(failed) : failed;
   }

@@ -39,6 +39,11 @@ final class GroupCommitter implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closed;
 
+  /**
+   * Starts the writer's thread.
+   *
+   * @param teller hears of each change after its commit; must not throw
+   */
   GroupCommitter(Session session, Dialect dialect, Consumer<Change> teller, int batchMax) {
     this.session = session;
     this.dialect = dialect;
@@ -112,7 +117,7 @@ final class GroupCommitter implements AutoCloseable {
       return;
     }
     // Caches hear of it before anybody learns that it happened.
-    announced.forEach(this::tell);
+    announced.forEach(teller);
     done.forEach(Job::complete);
   }
 
@@ -143,14 +148,6 @@ final class GroupCommitter implements AutoCloseable {
       throw statement;
     }
     return new BugException("statements keep to the rules of the schema", statement);
-  }
-
-  private void tell(Change change) {
-    try {
-      teller.accept(change);
-    } catch (RuntimeException | Error e) {
-      LOGGER.log(System.Logger.Level.ERROR, "a listener failed on " + change, e);
-    }
   }
 
   private static void fail(List<Job<?>> batch, Exception cause) {

@@ -190,7 +190,14 @@ public final class SqliteDatabase implements SqlTransactions, AutoCloseable {
   }
 
   private void tell(Change change) {
-    listeners.forEach(listener -> listener.changed(change));
+    for (var listener : listeners) {
+      try {
+        listener.changed(change);
+      } catch (RuntimeException | Error e) {
+        // The others must hear of it all the same: a cache that does not keeps a revoked key alive.
+        LOGGER.log(System.Logger.Level.ERROR, "a listener failed on " + change, e);
+      }
+    }
   }
 
   /** Lets running work end, then closes the file; what was acknowledged is on disk already. */

@@ -1,0 +1,93 @@
+package io.keyden.benchmarks.load;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What to measure and for how long.
+ *
+ * @param program the script that starts the server
+ * @param parts what to measure
+ * @param warmUp how long requests are sent before those that count
+ * @param measured how long requests count
+ * @param rounds how often each scenario is measured, in turn with the others
+ * @param starts how often each way to start is measured, in turn with the others
+ */
+record Plan(
+    Path program, Set<Part> parts, Duration warmUp, Duration measured, int rounds, int starts) {
+  static final String USAGE =
+      """
+      load-test.sh [--quick] [--only reads|creates|starts]...
+        --quick      3 s for each scenario, one round: shows that it works, the numbers are rough
+        --only PART  this part only; may be given more than once
+      Without --quick: 10 s for each scenario, three rounds in turn, medians; takes about a quarter of an hour.
+      """;
+
+  private static final Plan QUICK =
+      new Plan(
+          Path.of(""),
+          EnumSet.allOf(Part.class),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(3),
+          1,
+          1);
+  private static final Plan WHOLE =
+      new Plan(
+          Path.of(""),
+          EnumSet.allOf(Part.class),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(10),
+          3,
+          5);
+
+  /** What can be measured alone. */
+  enum Part {
+    READS,
+    CREATES,
+    STARTS
+  }
+
+  /** Reads the arguments; empty if they are not understood. */
+  static Optional<Plan> of(List<String> arguments) {
+    var plan = WHOLE;
+    var program = Optional.<Path>empty();
+    var parts = EnumSet.noneOf(Part.class);
+    var left = new ArrayDeque<>(arguments);
+    while (!left.isEmpty()) {
+      var argument = left.remove();
+      var value = Optional.ofNullable(argument.equals("--quick") ? null : left.poll());
+      switch (argument) {
+        case "--quick" -> plan = QUICK;
+        case "--program" -> program = value.map(Path::of);
+        case "--only" -> {
+          var part = value.flatMap(Plan::part);
+          if (part.isEmpty()) {
+            return Optional.empty();
+          }
+          parts.add(part.get());
+        }
+        default -> {
+          return Optional.empty();
+        }
+      }
+    }
+    var chosen = plan;
+    return program.map(script -> chosen.with(script, parts.isEmpty() ? chosen.parts : parts));
+  }
+
+  private static Optional<Part> part(String name) {
+    return EnumSet.allOf(Part.class).stream()
+        .filter(part -> part.name().toLowerCase(Locale.ROOT).equals(name))
+        .findFirst();
+  }
+
+  private Plan with(Path script, Set<Part> chosen) {
+    return new Plan(script, chosen, warmUp, measured, rounds, starts);
+  }
+}

@@ -1,0 +1,5 @@
+/** JMH benchmarks, one question each. */
+@NullMarked
+package io.keyden.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
