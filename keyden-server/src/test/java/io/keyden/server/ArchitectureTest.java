@@ -63,9 +63,11 @@ class ArchitectureTest {
   @ParameterizedTest
   @ValueSource(strings = {"core", "storage", "wire", "http", "server"})
   void every_module_is_looked_at(String module) {
-    assertThat(PRODUCT.containPackage("io.keyden." + module)
-            || PRODUCT.stream()
-                .anyMatch(type -> type.getPackageName().startsWith("io.keyden." + module + ".")))
+    assertThat(
+            PRODUCT.containPackage("io.keyden." + module)
+                || PRODUCT.stream()
+                    .anyMatch(
+                        type -> type.getPackageName().startsWith("io.keyden." + module + ".")))
         .isTrue();
   }
 
@@ -75,7 +77,8 @@ class ArchitectureTest {
         .that()
         .resideInAPackage("io.keyden.core..")
         .should()
-        .onlyDependOnClassesThat(resideInAnyPackage("io.keyden.core..").or(resideInAnyPackage(LANGUAGE)))
+        .onlyDependOnClassesThat(
+            resideInAnyPackage("io.keyden.core..").or(resideInAnyPackage(LANGUAGE)))
         .check(PRODUCT);
   }
 
@@ -150,11 +153,7 @@ class ArchitectureTest {
   @ParameterizedTest
   @ValueSource(strings = {"core", "storage", "wire", "http", "server"})
   void packages_of_a_module_form_no_cycle(String module) {
-    slices()
-        .matching("io.keyden." + module + ".(*)..")
-        .should()
-        .beFreeOfCycles()
-        .check(PRODUCT);
+    slices().matching("io.keyden." + module + ".(*)..").should().beFreeOfCycles().check(PRODUCT);
   }
 
   @Test
