@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What tests arrange and look up beside the client under test, with the administrator's key. */
-final class Administration {
+public final class Administration {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
@@ -26,33 +26,33 @@ final class Administration {
     this.server = server;
   }
 
-  static Administration of(PackagedServer server) {
+  public static Administration of(PackagedServer server) {
     return new Administration(server);
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return call("GET", path, server.administratorKey(), null);
   }
 
-  Answer post(String path, JsonNode body) {
+  public Answer post(String path, JsonNode body) {
     return call("POST", path, server.administratorKey(), body);
   }
 
-  Answer put(String path, JsonNode body) {
+  public Answer put(String path, JsonNode body) {
     return call("PUT", path, server.administratorKey(), body);
   }
 
-  Answer delete(String path) {
+  public Answer delete(String path) {
     return call("DELETE", path, server.administratorKey(), null);
   }
 
   /** The administrator as a user. */
-  JsonNode me() {
+  public JsonNode me() {
     return get("/api/users/me").expect(200).json();
   }
 
   /** Makes a person with that user name, who can sign in with the password. */
-  JsonNode createPerson(String username, String password) {
+  public JsonNode createPerson(String username, String password) {
     server.remember(password);
     return post(
             "/api/users",
@@ -62,7 +62,7 @@ final class Administration {
         .json();
   }
 
-  JsonNode createServiceAccount(String username) {
+  public JsonNode createServiceAccount(String username) {
     return post(
             "/api/users",
             Json.object(Map.of("Username", username, "DisplayName", username, "IsService", true)))
@@ -71,23 +71,23 @@ final class Administration {
   }
 
   /** How many users there are, service accounts included. */
-  int userCount() {
+  public int userCount() {
     return get("/api/users?take=1").expect(200).json().path("TotalResults").asInt();
   }
 
   /** All keys of a user, newest first. */
-  List<JsonNode> keysOf(String userId) {
+  public List<JsonNode> keysOf(String userId) {
     return Json.list(
         get("/api/users/" + userId + "/apikeys?take=2147483647").expect(200).json(), "Items");
   }
 
   /** Status of a look at the own user with that key: 200 if the key is good, 401 if not. */
-  int statusWith(String key) {
+  public int statusWith(String key) {
     return call("GET", "/api/users/me", key, null).status();
   }
 
   /** The user whom that key authenticates. */
-  JsonNode userBehind(String key) {
+  public JsonNode userBehind(String key) {
     return call("GET", "/api/users/me", key, null).expect(200).json();
   }
 

@@ -9,54 +9,59 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** An answer of the server: status, headers in their order, body bytes after unchunking. */
-final class Answer {
+public final class Answer {
   private final int status;
   private final List<Header> headers;
   private final byte[] body;
 
-  Answer(int status, List<Header> headers, byte[] body) {
+  public Answer(int status, List<Header> headers, byte[] body) {
     this.status = status;
     this.headers = List.copyOf(headers);
     this.body = body.clone();
   }
 
-  int status() {
+  public int status() {
     return status;
   }
 
-  byte[] body() {
+  public byte[] body() {
     return body.clone();
   }
 
-  String text() {
+  public String text() {
     return new String(body, StandardCharsets.UTF_8);
   }
 
-  JsonNode json() {
+  public JsonNode json() {
     return Json.parse(body);
   }
 
-  List<String> headers(String name) {
+  /** All headers, in the order in which they came. */
+  public List<Header> headers() {
+    return headers;
+  }
+
+  public List<String> headers(String name) {
     return headers.stream()
         .filter(header -> header.name().equalsIgnoreCase(name))
         .map(Header::value)
         .toList();
   }
 
-  Optional<String> header(String name) {
+  public Optional<String> header(String name) {
     return headers(name).stream().findFirst();
   }
 
   /** Fails, showing the error's message, if the status is another one. */
   @CanIgnoreReturnValue
-  Answer expect(int... statuses) {
+  public Answer expect(int... statuses) {
     assertThat(statuses).as("%s", this).contains(status);
     return this;
   }
 
   /** Fails unless this is a 200 with a length of zero and no body at all. */
   @CanIgnoreReturnValue
-  Answer expectEmpty() {
+  public Answer expectEmpty() {
     expect(200);
     assertThat(body).as("body of an answer to a deletion").isEmpty();
     assertThat(header("Content-Length")).contains("0");

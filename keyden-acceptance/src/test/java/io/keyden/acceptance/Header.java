@@ -1,4 +1,4 @@
 package io.keyden.acceptance;
 
 /** One header line of a request or an answer, as it stood on the wire. */
-record Header(String name, String value) {}
+public record Header(String name, String value) {}

@@ -14,13 +14,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** JSON as the checks write and read it. */
-final class Json {
+public final class Json {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private Json() {}
 
   /** Reads JSON from bytes that must be UTF-8 without a byte order mark, as Python demands. */
-  static JsonNode parse(byte[] bytes) {
+  public static JsonNode parse(byte[] bytes) {
     String text;
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -31,27 +31,27 @@ final class Json {
     return MAPPER.readTree(text);
   }
 
-  static ObjectNode object() {
+  public static ObjectNode object() {
     return MAPPER.createObjectNode();
   }
 
   /** An object of the given members; values may be strings, booleans, numbers and lists. */
-  static ObjectNode object(Map<String, ?> members) {
+  public static ObjectNode object(Map<String, ?> members) {
     return MAPPER.valueToTree(members);
   }
 
   /** Without white space. */
-  static String compact(JsonNode node) {
+  public static String compact(JsonNode node) {
     return node.toString();
   }
 
   /** With line ends and indentation, as Newtonsoft and ConvertTo-Json print. */
-  static String indented(JsonNode node) {
+  public static String indented(JsonNode node) {
     return node.toPrettyString();
   }
 
   /** The member, which must be a non-empty string. */
-  static String text(JsonNode object, String member) {
+  public static String text(JsonNode object, String member) {
     JsonNode value = object.path(member);
     assertThat(value.isString())
         .as("%s is a string in an object with %s", member, object.propertyNames())
@@ -61,7 +61,7 @@ final class Json {
   }
 
   /** The member, which must be a boolean and not null. */
-  static boolean flag(JsonNode object, String member) {
+  public static boolean flag(JsonNode object, String member) {
     JsonNode value = object.path(member);
     assertThat(value.isBoolean())
         .as("%s is a boolean in an object with %s", member, object.propertyNames())
@@ -70,25 +70,25 @@ final class Json {
   }
 
   /** The member, which must be an array. */
-  static List<JsonNode> list(JsonNode object, String member) {
+  public static List<JsonNode> list(JsonNode object, String member) {
     return elements(object.path(member), member);
   }
 
   /** The elements of a value that must be an array. */
-  static List<JsonNode> elements(JsonNode array, String what) {
+  public static List<JsonNode> elements(JsonNode array, String what) {
     assertThat(array.isArray()).as("%s is an array", what).isTrue();
     return array.valueStream().toList();
   }
 
   /** The link of that name, which must be a root-relative string. */
-  static String link(JsonNode resource, String name) {
+  public static String link(JsonNode resource, String name) {
     String link = text(resource.path("Links"), name);
     assertThat(link).as("link " + name).startsWith("/");
     return link;
   }
 
   /** The first element whose member has that value, or null. */
-  static @Nullable JsonNode find(List<JsonNode> elements, String member, String value) {
+  public static @Nullable JsonNode find(List<JsonNode> elements, String member, String value) {
     return elements.stream()
         .filter(element -> element.path(member).asString("").equals(value))
         .findFirst()
@@ -96,7 +96,7 @@ final class Json {
   }
 
   /** The only element whose member has that value. */
-  static JsonNode only(List<JsonNode> elements, String member, String value) {
+  public static JsonNode only(List<JsonNode> elements, String member, String value) {
     List<JsonNode> found =
         elements.stream()
             .filter(element -> element.path(member).asString("").equals(value))
@@ -106,12 +106,12 @@ final class Json {
   }
 
   /** The values of a member over the elements, in order. */
-  static List<String> texts(List<JsonNode> elements, String member) {
+  public static List<String> texts(List<JsonNode> elements, String member) {
     return elements.stream().map(element -> text(element, member)).toList();
   }
 
   /** Every object in the tree, the root included. */
-  static Stream<JsonNode> objects(JsonNode node) {
+  public static Stream<JsonNode> objects(JsonNode node) {
     Stream<JsonNode> below = node.valueStream().flatMap(Json::objects);
     return node.isObject() ? Stream.concat(Stream.of(node), below) : below;
   }

@@ -1,7 +1,10 @@
 package io.keyden.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Everything it prints is kept, to be shown when a test fails and to be searched for secrets.
  */
-final class PackagedServer implements AutoCloseable {
+public final class PackagedServer implements AutoCloseable {
   /** Sorts behind every name the tests use, so that programs must page to find it. */
-  static final String ADMINISTRATOR = "zz-administrator";
+  public static final String ADMINISTRATOR = "zz-administrator";
 
   private static final Duration BUILD_LIMIT = Duration.ofMinutes(10);
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
@@ -31,30 +34,28 @@ final class PackagedServer implements AutoCloseable {
   private static final String KEY_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final Process process;
+  private final Setup setup;
   private final Path directory;
-  private final Path outputFile;
-  private final URI address;
-  private final String administratorPassword;
-  private final String administratorKey;
-  private @Nullable String outputAtEnd;
+  private final String administratorPassword = "Pw-" + randomText(24);
+  private final String administratorKey = randomKey();
   private final List<String> secrets = new CopyOnWriteArrayList<>();
+  private Process process;
+  private URI address;
+  private Duration timeToReady = Duration.ZERO;
+  private @Nullable String outputAtEnd;
 
-  private PackagedServer(
-      Process process,
-      Path directory,
-      Path outputFile,
-      URI address,
-      String administratorPassword,
-      String administratorKey) {
-    this.process = process;
-    this.directory = directory;
-    this.outputFile = outputFile;
-    this.address = address;
-    this.administratorPassword = administratorPassword;
-    this.administratorKey = administratorKey;
+  private PackagedServer(Setup setup) {
+    this.setup = setup;
+    this.directory = setup.directory == null ? newDirectory() : setup.directory;
     secrets.add(administratorPassword);
     secrets.add(administratorKey);
+    try {
+      this.process = launch();
+      this.address = awaitAddress();
+    } catch (AssertionError e) {
+      deleteRecursively(directory);
+      throw e;
+    }
   }
 
   /**
@@ -63,83 +64,166 @@ final class PackagedServer implements AutoCloseable {
    * @throws AssertionError if the script is missing, or the server ends or isn't ready in time; the
    *     message carries what it printed
    */
-  static PackagedServer start() {
-    Path script = repositoryRoot().resolve("keyden");
-    // The script builds what is older than the sources; that must not count as time to start.
-    Program.of(script.toString(), "--version").within(BUILD_LIMIT).run().expectSuccess();
-    String password = "Pw-" + randomText(24);
-    String key = randomKey();
-    Path directory = newDirectory();
-    Path readyFile = directory.resolve("address");
-    Path outputFile = directory.resolve("output");
+  public static PackagedServer start() {
+    return setup().start();
+  }
+
+  /** What a server is to be started with. */
+  public static Setup setup() {
+    return new Setup(List.of(), null);
+  }
+
+  /** How a server is started; immutable. */
+  public static final class Setup {
+    private final List<String> options;
+    private final @Nullable Path directory;
+
+    private Setup(List<String> options, @Nullable Path directory) {
+      this.options = List.copyOf(options);
+      this.directory = directory;
+    }
+
+    /** With an option of {@code keyden serve}, such as {@code --bad-key-burst}. */
+    public Setup option(String name, String value) {
+      List<String> more = new ArrayList<>(options);
+      more.add(name);
+      more.add(value);
+      return new Setup(more, directory);
+    }
+
+    /** In an empty directory that is there already; its content is deleted at the end. */
+    public Setup in(Path emptyDirectory) {
+      return new Setup(options, emptyDirectory);
+    }
+
+    /** Starts the server, as {@link PackagedServer#start()}. */
+    public PackagedServer start() {
+      Script.build();
+      return new PackagedServer(this);
+    }
+  }
+
+  /** The script builds what is older than the sources; that must not count as time to start. */
+  private static final class Script {
+    private static final Path PATH = built();
+
+    static void build() {
+      assertThat(PATH).isExecutable();
+    }
+
+    private static Path built() {
+      Path script = repositoryRoot().resolve("keyden");
+      Program.of(script.toString(), "--version").within(BUILD_LIMIT).run().expectSuccess();
+      return script;
+    }
+  }
+
+  private Process launch() {
     ProcessBuilder builder =
         new ProcessBuilder(
-                script.toString(),
+                Script.PATH.toString(),
                 "serve",
                 "--port",
                 "0",
                 "--host",
                 "127.0.0.1",
                 "--data-dir",
-                directory.resolve("data").toString(),
+                dataDirectory().toString(),
                 "--ready-file",
-                readyFile.toString())
+                readyFile().toString())
             .redirectErrorStream(true)
-            .redirectOutput(outputFile.toFile());
+            .redirectOutput(Redirect.appendTo(outputFile().toFile()));
+    builder.command().addAll(setup.options);
     builder.environment().keySet().removeIf(name -> name.startsWith("KEYDEN_"));
     builder.environment().put("KEYDEN_ADMIN_USERNAME", ADMINISTRATOR);
-    builder.environment().put("KEYDEN_ADMIN_PASSWORD", password);
-    builder.environment().put("KEYDEN_ADMIN_API_KEY", key);
+    builder.environment().put("KEYDEN_ADMIN_PASSWORD", administratorPassword);
+    builder.environment().put("KEYDEN_ADMIN_API_KEY", administratorKey);
     try {
-      Process process = builder.start();
+      Files.deleteIfExists(readyFile());
+      Process started = builder.start();
       // A test run that is broken off must not leave servers behind.
-      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-      process.getOutputStream().close();
-      URI address;
-      try {
-        address = awaitAddress(process, readyFile, outputFile);
-      } catch (AssertionError e) {
-        deleteRecursively(directory);
-        throw e;
-      }
-      return new PackagedServer(process, directory, outputFile, address, password, key);
+      Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
+      started.getOutputStream().close();
+      return started;
     } catch (IOException e) {
       throw new UncheckedIOException("the server's script can't be started", e);
     }
   }
 
+  /** Ends the process at once, as {@code kill -9} does, and waits until it is gone. */
+  public void kill() {
+    process.destroyForcibly();
+    try {
+      if (!process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new AssertionError("the server's process outlived being killed");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Starts again on the same data, at a new port, after {@link #kill()}. */
+  public void startAgain() {
+    process = launch();
+    address = awaitAddress();
+  }
+
+  /** How long the last start took, from the call of the script until it took requests. */
+  public Duration timeToReady() {
+    return timeToReady;
+  }
+
+  /** The process that serves; the script has handed over to it. */
+  public long processId() {
+    return process.pid();
+  }
+
+  /** Where the server keeps its data. */
+  public Path dataDirectory() {
+    return directory.resolve("data");
+  }
+
+  /** What the server prints, both streams. */
+  public Path outputFile() {
+    return directory.resolve("output");
+  }
+
+  private Path readyFile() {
+    return directory.resolve("address");
+  }
+
   /** Scheme, host and port, without a path: {@code http://127.0.0.1:49152}. */
-  URI address() {
+  public URI address() {
     return address;
   }
 
-  String administratorPassword() {
+  public String administratorPassword() {
     return administratorPassword;
   }
 
-  String administratorKey() {
+  public String administratorKey() {
     return administratorKey;
   }
 
   /** What the server has printed so far, both streams in the order of arrival. */
-  String output() {
-    return outputAtEnd == null ? read(outputFile) : outputAtEnd;
+  public String output() {
+    return outputAtEnd == null ? read(outputFile()) : outputAtEnd;
   }
 
   /** Notes a secret which must not turn up in the server's output; returns it for chaining. */
-  String remember(String secret) {
+  public String remember(String secret) {
     secrets.add(secret);
     return secret;
   }
 
   /** How many of the secrets that this run has seen stand in the server's output. */
-  long secretsInOutput() {
+  public long secretsInOutput() {
     String printed = output();
     return secrets.stream().filter(printed::contains).count();
   }
 
   /** A key text in the form that secret scanners know, for import or for a wrong key. */
-  static String randomKey() {
+  public static String randomKey() {
     StringBuilder key = new StringBuilder("API-");
     for (int i = 0; i < 26; i++) {
       key.append(KEY_ALPHABET.charAt(RANDOM.nextInt(KEY_ALPHABET.length())));
@@ -148,7 +232,7 @@ final class PackagedServer implements AutoCloseable {
   }
 
   /** Lower-case letters and digits, for passwords and unique names. */
-  static String randomText(int length) {
+  public static String randomText(int length) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < length; i++) {
       text.append(Character.forDigit(RANDOM.nextInt(36), 36));
@@ -157,7 +241,7 @@ final class PackagedServer implements AutoCloseable {
   }
 
   /** The directory that holds the {@code keyden} script, at or above the working directory. */
-  static Path repositoryRoot() {
+  public static Path repositoryRoot() {
     Path start = Path.of("").toAbsolutePath();
     for (Path at = start; at != null; at = at.getParent()) {
       if (Files.isRegularFile(at.resolve("keyden"))) {
@@ -189,7 +273,7 @@ final class PackagedServer implements AutoCloseable {
     all.add(process.toHandle());
     boolean leftBehind = all.stream().anyMatch(ProcessHandle::isAlive);
     all.forEach(ProcessHandle::destroyForcibly);
-    outputAtEnd = read(outputFile);
+    outputAtEnd = read(outputFile());
     deleteRecursively(directory);
     if (!obeyed || leftBehind) {
       throw new AssertionError(
@@ -197,20 +281,21 @@ final class PackagedServer implements AutoCloseable {
     }
   }
 
-  private static URI awaitAddress(Process process, Path readyFile, Path outputFile) {
-    long deadline = System.nanoTime() + START_LIMIT.toNanos();
+  private URI awaitAddress() {
+    long begin = System.nanoTime();
     try {
-      while (System.nanoTime() < deadline) {
+      while (System.nanoTime() - begin < START_LIMIT.toNanos()) {
         if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
           throw new AssertionError(
               "the server ended with "
                   + process.exitValue()
                   + " while starting:\n"
-                  + read(outputFile));
+                  + read(outputFile()));
         }
-        if (Files.exists(readyFile)) {
-          String text = Files.readString(readyFile);
+        if (Files.exists(readyFile())) {
+          String text = Files.readString(readyFile());
           if (text.endsWith("\n")) {
+            timeToReady = Duration.ofNanos(System.nanoTime() - begin);
             return URI.create(text.strip());
           }
         }
@@ -223,7 +308,7 @@ final class PackagedServer implements AutoCloseable {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
     throw new AssertionError(
-        "the server was not ready within " + START_LIMIT + ":\n" + read(outputFile));
+        "the server was not ready within " + START_LIMIT + ":\n" + read(outputFile()));
   }
 
   private static String read(Path file) {

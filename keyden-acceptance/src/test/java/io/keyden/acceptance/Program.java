@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** A foreign program to run: command, directory, environment and time limit. */
-final class Program {
+public final class Program {
   private static final Pattern KEY = Pattern.compile("API-[A-Z0-9]+");
 
   private final List<String> command;
@@ -36,25 +36,25 @@ final class Program {
     this.limit = limit;
   }
 
-  static Program of(String... command) {
+  public static Program of(String... command) {
     return new Program(List.of(command), Path.of(""), Map.of(), Duration.ofSeconds(60));
   }
 
-  Program in(Path workingDirectory) {
+  public Program in(Path workingDirectory) {
     return new Program(command, workingDirectory, environment, limit);
   }
 
-  Program with(String name, String value) {
+  public Program with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(environment);
     more.put(name, value);
     return new Program(command, directory, more, limit);
   }
 
-  Program within(Duration timeLimit) {
+  public Program within(Duration timeLimit) {
     return new Program(command, directory, environment, timeLimit);
   }
 
-  Program arguments(String... more) {
+  public Program arguments(String... more) {
     List<String> longer = new ArrayList<>(command);
     longer.addAll(Arrays.asList(more));
     return new Program(longer, directory, environment, limit);
@@ -65,7 +65,7 @@ final class Program {
    *
    * @throws AssertionError if it takes longer than its limit
    */
-  Result run() {
+  public Result run() {
     try {
       Path out = Files.createTempFile("keyden-program-", ".out");
       Path err = Files.createTempFile("keyden-program-", ".err");
@@ -106,7 +106,7 @@ final class Program {
    * skipped, but fails if the environment says {@code CI=true}: there nothing may be left out
    * silently.
    */
-  static String require(String tool) {
+  public static String require(String tool) {
     Optional<Path> found =
         Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
             .map(directory -> Path.of(directory).resolve(tool))
@@ -127,22 +127,22 @@ final class Program {
   }
 
   /** How a program ended and what it wrote. */
-  record Result(String command, int exit, String output, String errors) {
+  public record Result(String command, int exit, String output, String errors) {
 
     /** Fails, showing what the program wrote without its keys, unless it ended well. */
     @CanIgnoreReturnValue
-    Result expectSuccess() {
+    public Result expectSuccess() {
       assertThat(exit).as("exit status of %s", this).isZero();
       return this;
     }
 
     /** Lines of the standard output. */
-    List<String> lines() {
+    public List<String> lines() {
       return output.lines().toList();
     }
 
     /** The key in the only line that begins with the words of the reference programs. */
-    String createdKey() {
+    public String createdKey() {
       List<String> found =
           lines().stream()
               .filter(line -> line.startsWith("API key created: "))

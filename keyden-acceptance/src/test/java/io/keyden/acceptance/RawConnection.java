@@ -21,7 +21,7 @@ import java.util.Locale;
  * answer (a body where none was announced) make the next answer unreadable, as they do for real
  * clients.
  */
-final class RawConnection implements AutoCloseable {
+public final class RawConnection implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = 30_000;
 
   private final Socket socket;
@@ -36,7 +36,7 @@ final class RawConnection implements AutoCloseable {
     this.authority = authority;
   }
 
-  static RawConnection open(PackagedServer server) {
+  public static RawConnection open(PackagedServer server) {
     URI address = server.address();
     try {
       Socket socket = new Socket(address.getHost(), address.getPort());
@@ -49,18 +49,18 @@ final class RawConnection implements AutoCloseable {
   }
 
   /** One request on a connection of its own. */
-  static Answer send(PackagedServer server, RawRequest request) {
+  public static Answer send(PackagedServer server, RawRequest request) {
     try (RawConnection connection = open(server)) {
       return connection.exchange(request);
     }
   }
 
   /** The value of the {@code Host} header. */
-  String authority() {
+  public String authority() {
     return authority;
   }
 
-  Answer exchange(RawRequest request) {
+  public Answer exchange(RawRequest request) {
     try {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       bytes.write(request.head());
@@ -74,7 +74,7 @@ final class RawConnection implements AutoCloseable {
   }
 
   /** Sends the head, waits for {@code 100 Continue}, and only then sends the body. */
-  Answer exchangeAfterContinue(RawRequest request) {
+  public Answer exchangeAfterContinue(RawRequest request) {
     try {
       out.write(request.head());
       out.flush();

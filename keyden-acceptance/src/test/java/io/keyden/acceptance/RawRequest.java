@@ -5,67 +5,67 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A request whose every byte is chosen: request line, header lines in order, body. */
-final class RawRequest {
+public final class RawRequest {
   private final String method;
   private final String target;
   private final List<Header> headers;
   private final byte[] body;
 
-  RawRequest(String method, String target, List<Header> headers, byte[] body) {
+  public RawRequest(String method, String target, List<Header> headers, byte[] body) {
     this.method = method;
     this.target = target;
     this.headers = List.copyOf(headers);
     this.body = body.clone();
   }
 
-  static RawRequest of(String method, String target) {
+  public static RawRequest of(String method, String target) {
     return new RawRequest(method, target, List.of(), new byte[0]);
   }
 
-  String method() {
+  public String method() {
     return method;
   }
 
-  String target() {
+  public String target() {
     return target;
   }
 
   /** The target without its query. */
-  String path() {
+  public String path() {
     int query = target.indexOf('?');
     return query < 0 ? target : target.substring(0, query);
   }
 
-  byte[] body() {
+  public byte[] body() {
     return body.clone();
   }
 
-  List<String> headers(String name) {
+  public List<String> headers(String name) {
     return headers.stream()
         .filter(header -> header.name().equalsIgnoreCase(name))
         .map(Header::value)
         .toList();
   }
 
-  RawRequest header(String name, String value) {
+  public RawRequest header(String name, String value) {
     List<Header> more = new ArrayList<>(headers);
     more.add(new Header(name, value));
     return new RawRequest(method, target, more, body);
   }
 
   /** Sets the body; the headers that announce it are the caller's, as clients differ in them. */
-  RawRequest body(byte[] bytes) {
+  public RawRequest body(byte[] bytes) {
     return new RawRequest(method, target, headers, bytes);
   }
 
   /** Sets the body as UTF-8 together with its {@code Content-Length}. */
-  RawRequest bodyWithLength(String text) {
+  public RawRequest bodyWithLength(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return header("Content-Length", Integer.toString(bytes.length)).body(bytes);
   }
 
   /** Request line and headers, up to and with the empty line. */
-  byte[] head() {
+  public byte[] head() {
     StringBuilder text = new StringBuilder();
     text.append(method).append(' ').append(target).append(" HTTP/1.1\r\n");
     headers.forEach(

@@ -10,4 +10,4 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(PackagedServerExtension.class)
-@interface RunsOnPackagedServer {}
+public @interface RunsOnPackagedServer {}

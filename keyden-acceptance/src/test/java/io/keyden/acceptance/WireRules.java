@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  * What holds for every answer, whoever asks. Each rule is one that a foreign client is known to
  * break on; see the methods.
  */
-final class WireRules {
+public final class WireRules {
   private static final Set<String> DATES =
       Set.of("Created", "Expires", "Occurred", "LastModifiedOn", "LastUsedTimeStamp");
   private static final Set<String> DATES_NEVER_NULL = Set.of("Created", "Occurred");
@@ -29,7 +29,7 @@ final class WireRules {
 
   /** Checks the answer to the request and gives it back. */
   @CanIgnoreReturnValue
-  static Answer check(RawRequest request, Answer answer) {
+  public static Answer check(RawRequest request, Answer answer) {
     String what = request.method() + " " + request.path() + " -> " + answer.status();
     headers(what, request, answer);
     if (answer.status() >= 400) {

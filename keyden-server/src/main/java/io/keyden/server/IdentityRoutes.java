@@ -1,6 +1,7 @@
 package io.keyden.server;
 
 import io.keyden.core.invitation.InviteUser;
+import io.keyden.core.invitation.JoinTeams;
 import io.keyden.core.invitation.RegisterUser;
 import io.keyden.core.invitation.RemoveInvitations;
 import io.keyden.core.invitation.ShowInvitation;
@@ -160,7 +161,7 @@ final class IdentityRoutes {
   }
 
   private RouteGroup invitations() {
-    var teams = new InvitedTeams(stores.teams(), services.grants);
+    var teams = new JoinTeams(stores.teams(), services.grants);
     return new InvitationRoutes(
         new InviteUser(
             stores.transactions(),

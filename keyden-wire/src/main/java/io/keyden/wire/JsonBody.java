@@ -22,7 +22,7 @@ import tools.jackson.databind.exc.JsonNodeException;
  * whole resources back. Faults are collected, so that a caller learns all at once; {@link #check}
  * throws them. The content type plays no part, since PowerShell sends JSON as a form. Bytes that
  * are not UTF-8 are read as ISO-8859-1, which PowerShell before 7.4 sends. Half a character, which
- * only an escape can smuggle in, becomes U+FFFD: no database keeps it.
+ * only an escape can smuggle in, becomes U+FFFD: no database keeps it. In a name it is no JSON.
  */
 public final class JsonBody {
   private static final int REPLACEMENT = 0xFFFD;
@@ -33,13 +33,8 @@ public final class JsonBody {
   private final List<BodyException.Fault> faults;
 
   private JsonBody(JsonNode object, String path, List<BodyException.Fault> faults) {
-    object
-        .properties()
-        .forEach(member -> {
-          var name = whole(member.getKey());
-          members.put(name, member.getValue());
-          inOrder.put(name, member.getValue());
-        });
+    object.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
+    object.properties().forEach(member -> inOrder.put(member.getKey(), member.getValue()));
     this.path = path;
     this.faults = faults;
   }

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -233,17 +233,17 @@ final class JsonBodyTest {
   }
 
   @Test
-  void half_a_character_is_replaced_in_texts_and_names() {
+  void half_a_character_is_replaced_in_texts_and_refused_in_names() {
     var body =
         body(
             """
-            {"A":"x\\ud800y","B":["\\udc00"],"C":{"n\\ud800":{}},"D":"\\ud83d\\udddd \\udddd\\ud83d"}\
+            {"A":"x\\ud800y","B":["\\udc00"],"D":"\\ud83d\\udddd \\udddd\\ud83d"}\
             """);
 
     assertThat(body.text("A")).contains("x\uFFFDy");
     assertThat(body.texts("B")).containsExactly("\uFFFD");
-    assertThat(body.object("C").orElseThrow().memberObjects()).containsOnlyKeys("n\uFFFD");
     assertThat(body.text("D")).contains("🗝 \uFFFD\uFFFD");
+    assertRefused(bytes("{\"n\\ud800\":1}"), "The request body is not valid JSON.");
   }
 
   @Test
@@ -295,11 +295,20 @@ final class JsonBodyTest {
 
   @Test
   void whatever_comes_in_is_a_body_or_a_fault() {
+    assertBodyOrFault(20_000);
+  }
+
+  @Test
+  @Tag("slow")
+  void whatever_comes_in_a_hundred_thousand_times_is_a_body_or_a_fault() {
+    assertBodyOrFault(100_000);
+  }
+
+  private static void assertBodyOrFault(int count) {
     var random = new Random(71);
     int bodies = 0;
-    long limit = System.nanoTime() + Duration.ofMinutes(2).toNanos();
 
-    for (int i = 0; i < 100_000; i++) {
+    for (int i = 0; i < count; i++) {
       var bytes = i % 4 == 0 ? noise(random) : mutated(random);
       try {
         askForEverything(JsonBody.parse(bytes));
@@ -309,8 +318,7 @@ final class JsonBodyTest {
       }
     }
 
-    assertThat(bodies).isGreaterThan(5_000);
-    assertThat(System.nanoTime()).isLessThan(limit);
+    assertThat(bodies).isGreaterThan(count / 20);
   }
 
   private static void askForEverything(JsonBody body) {

@@ -7,10 +7,11 @@ import io.helidon.http.media.MediaContext;
 import io.helidon.webserver.Router;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
+import io.keyden.core.chance.SecureRandomness;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
-import java.security.SecureRandom;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -51,7 +52,7 @@ public final class HttpServer implements AutoCloseable {
    */
   public static HttpServer start(
       HttpServerSettings settings, RequestHandler handler, ProtocolErrorRenderer errors) {
-    RequestIds ids = new RequestIds(new SecureRandom().nextLong());
+    RequestIds ids = new RequestIds(unpredictable());
     ProtocolErrors protocolErrors = new ProtocolErrors(errors, ids);
     Dispatcher dispatcher = new Dispatcher(handler, protocolErrors, settings.trustedProxies(), ids);
     ConnectionWatch watch = new ConnectionWatch(settings);
@@ -63,6 +64,12 @@ public final class HttpServer implements AutoCloseable {
     }
     watch.start();
     return new HttpServer(server, dispatcher, watch, settings.host(), server.port());
+  }
+
+  private static long unpredictable() {
+    var bytes = new byte[Long.BYTES];
+    new SecureRandomness().fill(bytes);
+    return ByteBuffer.wrap(bytes).getLong();
   }
 
   /** The TCP port that the server listens on. */

@@ -1,9 +1,11 @@
-package io.keyden.core.team;
+package io.keyden.core.invitation;
 
 import io.keyden.core.access.Grants;
 import io.keyden.core.id.TeamId;
 import io.keyden.core.id.UserId;
-import io.keyden.core.invitation.TeamsForInvitation;
+import io.keyden.core.team.Team;
+import io.keyden.core.team.TeamGrants;
+import io.keyden.core.team.TeamStore;
 import java.util.Optional;
 
 /** Puts people who were invited into teams. */
