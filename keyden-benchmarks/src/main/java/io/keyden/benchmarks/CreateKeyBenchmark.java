@@ -12,7 +12,6 @@ import io.keyden.core.key.CreateApiKey;
 import io.keyden.core.key.CreatedApiKey;
 import io.keyden.core.key.ExpiryRequest;
 import io.keyden.core.key.NewApiKey;
-import io.keyden.core.key.Purpose;
 import io.keyden.core.time.SteadyClock;
 import io.keyden.core.user.User;
 import io.keyden.storage.sql.SqlApiKeyStore;
@@ -56,7 +55,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 @State(Scope.Benchmark)
 public class CreateKeyBenchmark {
-  private static final Purpose PURPOSE = new Purpose("Deployment step");
+  private static final String PURPOSE = "Deployment step";
 
   /** How many creations may share a commit: 1 is one commit each. */
   @Param({"1", "256"})
@@ -86,7 +85,9 @@ public class CreateKeyBenchmark {
             new SecureRandomness());
     var owner = database.write(() -> addOwner(users, clock.instant()));
     caller = new Caller(owner.principal(), new Proof.Nothing(), Grants.NONE, Origin.SERVER);
-    wanted = new NewApiKey(owner.id(), Optional.of(PURPOSE.text()), new ExpiryRequest.Unstated(), ActorType.USER);
+    wanted =
+        new NewApiKey(
+            owner.id(), Optional.of(PURPOSE), new ExpiryRequest.Unstated(), ActorType.USER);
   }
 
   private static User addOwner(SqlUserStore users, Instant now) {
