@@ -40,9 +40,27 @@ class ForgedLinesTest {
   private static final String MARK = "forged";
   private static final List<String> LINE_ENDS =
       List.of(
-          "\n", "\r", "\r\n", "\u0085", "\u2028", "\u2029", "\u000b", "\f", "\u0000", "\n\n",
-          "\\n", "%0a", "%0d%0a", "\u001b[2K\u001b[1G", "\u001b[1A\r", "\b\b\b\b\b\b\b\b",
-          "\"\n", "\"}\n", "\",\n", "'\n", "\u202e");
+          "\n",
+          "\r",
+          "\r\n",
+          "\u0085",
+          "\u2028",
+          "\u2029",
+          "\u000b",
+          "\f",
+          "\u0000",
+          "\n\n",
+          "\\n",
+          "%0a",
+          "%0d%0a",
+          "\u001b[2K\u001b[1G",
+          "\u001b[1A\r",
+          "\b\b\b\b\b\b\b\b",
+          "\"\n",
+          "\"}\n",
+          "\",\n",
+          "'\n",
+          "\u202e");
   private static final Pattern ANY_LINE_END = Pattern.compile("\\R|[\\u000b\\f\\u0085\\u0000]");
   private static final Pattern ACCESS_LINE =
       Pattern.compile(
@@ -136,8 +154,7 @@ class ForgedLinesTest {
 
   /** A header can't carry an end of line; what else there is goes out byte for byte. */
   private static String headerValue(String evil) {
-    String bytes =
-        new String(evil.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    String bytes = new String(evil.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     return bytes.replaceAll("[\\r\\n\\u0000]", "").strip();
   }
 

@@ -160,10 +160,7 @@ class NoRoomTest {
   /** Limits how large files may grow in the server's process; what fails so is a write. */
   private static void limitFiles(String prlimit, PackagedServer server, String bytes) {
     Program.of(
-            prlimit,
-            "--pid",
-            Long.toString(server.processId()),
-            "--fsize=" + bytes + ":unlimited")
+            prlimit, "--pid", Long.toString(server.processId()), "--fsize=" + bytes + ":unlimited")
         .run()
         .expectSuccess();
   }
