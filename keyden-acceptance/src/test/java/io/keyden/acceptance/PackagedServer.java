@@ -54,7 +54,9 @@ public final class PackagedServer implements AutoCloseable {
       this.process = launch();
       this.address = awaitAddress();
     } catch (AssertionError e) {
-      deleteRecursively(directory);
+      if (setup.directory == null) {
+        deleteRecursively(directory);
+      }
       throw e;
     }
   }

@@ -88,6 +88,7 @@ class ForgedLinesTest {
       var scan = new SecretScan();
       scan.add("administrator's key", server.administratorKey());
       Set<String> authenticated = attack(server, scan, count);
+      assertThat(authenticated).as("requests that got through").hasSizeGreaterThan(count / 2);
 
       assertNothingForged("output", server.output());
       assertThat(scan.hits(server.outputFile())).as("keys in the output").isEmpty();
@@ -112,8 +113,8 @@ class ForgedLinesTest {
         Answer created =
             connection.send(ApiConnection.withBody(create, Map.of("Purpose", "p" + evil)));
         assertThat(created.status()).as("making a key").isIn(200, 400);
-        authenticated.add(created.header("X-Request-Id").orElseThrow());
         if (created.status() == 200) {
+          authenticated.add(created.header("X-Request-Id").orElseThrow());
           scan.add("key " + i, Json.text(created.json(), "ApiKey"));
         }
         Answer user =
@@ -122,7 +123,9 @@ class ForgedLinesTest {
                 admin,
                 Map.of("Username", "u" + i + evil, "DisplayName", evil, "IsService", true));
         assertThat(user.status()).as("making a user").isIn(201, 400);
-        authenticated.add(user.header("X-Request-Id").orElseThrow());
+        if (user.status() == 201) {
+          authenticated.add(user.header("X-Request-Id").orElseThrow());
+        }
         assertThat(
                 connection
                     .send(
