@@ -101,13 +101,7 @@ class NothingGivesAKeyBackTest {
           .post(
               "/api/users",
               admin,
-              Map.of(
-                  "Username",
-                  "scanned-person",
-                  "DisplayName",
-                  "scanned",
-                  "Password",
-                  password))
+              Map.of("Username", "scanned-person", "DisplayName", "scanned", "Password", password))
           .expect(201);
       for (int i = 0; i < count; i++) {
         CreatedKey key = maker.createKey(me, admin, Map.of("Purpose", "scan " + i));
