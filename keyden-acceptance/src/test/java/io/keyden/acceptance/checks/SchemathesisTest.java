@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Check S13, first part: Schemathesis makes requests, good and bad ones, from the server's own
- * OpenAPI document, 200 for each operation (short form: 5). 0 server errors, and the server goes on
+ * OpenAPI document, 200 for each operation (short form: 3). 0 server errors, and the server goes on
  * working.
  *
  * <p>Needs {@code python3} and PyPI; the versions are pinned in {@code
@@ -59,7 +59,7 @@ class SchemathesisTest {
 
   @Test
   void a_few_requests_for_each_operation_cause_no_server_error() {
-    causeNoServerError(5);
+    causeNoServerError(3);
   }
 
   @Test
@@ -103,7 +103,11 @@ class SchemathesisTest {
               .run();
 
       assertThat(result.exit()).as("%s", result).isZero();
-      assertThat(result.output()).as("what was run").contains("not_a_server_error");
+      assertThat(result.output())
+          .as("operations that were tried, and cases")
+          .containsPattern("Tested: [1-9]\\d+")
+          .containsPattern("([1-9]\\d+) generated, \\1 passed");
+      // Its key may be gone by now, as one of the requests may have revoked it.
       assertThat(Administration.of(server).get("/api").status()).isIn(200, 401);
       assertThat(server.output().lines().filter(line -> line.contains(" ERROR ")).toList())
           .as("errors in the log")
