@@ -67,16 +67,21 @@ final class ApiConnection implements AutoCloseable {
     connection = open;
     Answer answer = open.exchange(request.header("Host", open.authority()));
     if (answer.header("Connection").filter("close"::equalsIgnoreCase).isPresent()) {
-      close();
+      disconnect();
     }
     return answer;
   }
 
-  @Override
-  public void close() {
+  /** Leaves the server; the next request connects anew. */
+  public void disconnect() {
     if (connection != null) {
       connection.close();
       connection = null;
     }
+  }
+
+  @Override
+  public void close() {
+    disconnect();
   }
 }

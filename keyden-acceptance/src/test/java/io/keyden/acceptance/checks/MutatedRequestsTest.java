@@ -77,7 +77,7 @@ class MutatedRequestsTest {
           "-0.0",
           "\\ud800",
           "\u00ff\u00fe",
-          "\u00c3\u0028",
+          "\u00c3(",
           "\u00e2\u0080\u00a8",
           "API-",
           "apikey=",

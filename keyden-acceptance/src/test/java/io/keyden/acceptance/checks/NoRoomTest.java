@@ -121,7 +121,7 @@ class NoRoomTest {
       expectAll(connection, acknowledged, revoked);
       server.kill();
       server.startAgain();
-      connection.close();
+      connection.disconnect();
       expectAll(connection, acknowledged, revoked);
     }
   }

@@ -45,7 +45,8 @@ final class SecretScan {
   void add(String name, String secret) {
     String suffix = secret.substring(secret.length() - WINDOW);
     long packed = 0;
-    for (char c : suffix.toCharArray()) {
+    for (int i = 0; i < suffix.length(); i++) {
+      char c = suffix.charAt(i);
       int code = c < 256 ? CODES[c] : -1;
       if (code < 0) {
         throw new IllegalArgumentException("the end of " + name + " is beyond the alphabet");
