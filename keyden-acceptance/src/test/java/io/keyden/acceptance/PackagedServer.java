@@ -28,6 +28,7 @@ public final class PackagedServer implements AutoCloseable {
   /** Sorts behind every name the tests use, so that programs must page to find it. */
   public static final String ADMINISTRATOR = "zz-administrator";
 
+  private static final int SHOWN_CHARACTERS_MAX = 4_000;
   private static final Duration BUILD_LIMIT = Duration.ofMinutes(10);
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
@@ -53,7 +54,9 @@ public final class PackagedServer implements AutoCloseable {
       this.process = launch();
       this.address = awaitAddress();
     } catch (AssertionError e) {
-      deleteRecursively(directory);
+      if (setup.directory == null) {
+        deleteRecursively(directory);
+      }
       throw e;
     }
   }
@@ -290,7 +293,7 @@ public final class PackagedServer implements AutoCloseable {
               "the server ended with "
                   + process.exitValue()
                   + " while starting:\n"
-                  + read(outputFile()));
+                  + endOfOutput());
         }
         if (Files.exists(readyFile())) {
           String text = Files.readString(readyFile());
@@ -308,7 +311,12 @@ public final class PackagedServer implements AutoCloseable {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
     throw new AssertionError(
-        "the server was not ready within " + START_LIMIT + ":\n" + read(outputFile()));
+        "the server was not ready within " + START_LIMIT + ":\n" + endOfOutput());
+  }
+
+  private String endOfOutput() {
+    String output = read(outputFile());
+    return output.substring(Math.max(0, output.length() - SHOWN_CHARACTERS_MAX));
   }
 
   private static String read(Path file) {

@@ -17,9 +17,10 @@ import io.keyden.core.signin.SignInAttempts;
 import io.keyden.core.signin.SignOut;
 import io.keyden.core.signin.StartSession;
 import io.keyden.core.space.ShowSpaces;
+import io.keyden.core.team.LeaveTeams;
+import io.keyden.core.team.TeamAdministrators;
 import io.keyden.core.user.CreateUser;
 import io.keyden.core.user.DeleteUser;
-import io.keyden.core.user.LookedUpAdministrators;
 import io.keyden.core.user.ModifyUser;
 import io.keyden.core.user.ShowUsers;
 import io.keyden.core.user.UserAuthority;
@@ -90,9 +91,7 @@ final class IdentityRoutes {
 
   private UserAuthority userAuthority() {
     return new UserAuthority(
-        stores.users(),
-        services.grants,
-        new LookedUpAdministrators(stores.users(), services.grants));
+        stores.users(), services.grants, new TeamAdministrators(stores.teams(), stores.users()));
   }
 
   private EndSignIns endSignIns() {
@@ -105,7 +104,7 @@ final class IdentityRoutes {
             new RemoveKeys(stores.keys(), services.audit),
             endSignIns(),
             new RemoveInvitations(stores.invitations()),
-            (actor, user) -> stores.teams().removeMember(user.id()));
+            new LeaveTeams(stores.teams()));
     return new UserRoutes(
         new CreateUser(stores.transactions(), services.newAccounts, services.audit),
         showUsers(),

@@ -1,5 +1,6 @@
 package io.keyden.server;
 
+import io.keyden.core.space.Space;
 import io.keyden.http.api.Access;
 import io.keyden.http.api.RouteGroup;
 import io.keyden.http.root.RootRoutes;
@@ -18,7 +19,7 @@ final class Routes {
     var groups = new ArrayList<RouteGroup>();
     groups.add(
         new RootRoutes(
-            installationId, Version.text(), () -> services.defaultSpace.get().isPresent()));
+            installationId, Version.text(), () -> services.defaultSpace.get().map(Space::id)));
     groups.add(new WelcomeRoutes());
     groups.addAll(new IdentityRoutes(services, installationId, access.showSpaces()).groups());
     groups.addAll(access.groups());

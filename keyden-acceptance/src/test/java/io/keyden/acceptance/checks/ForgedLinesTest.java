@@ -40,9 +40,27 @@ class ForgedLinesTest {
   private static final String MARK = "forged";
   private static final List<String> LINE_ENDS =
       List.of(
-          "\n", "\r", "\r\n", "\u0085", "\u2028", "\u2029", "\u000b", "\f", "\u0000", "\n\n",
-          "\\n", "%0a", "%0d%0a", "\u001b[2K\u001b[1G", "\u001b[1A\r", "\b\b\b\b\b\b\b\b",
-          "\"\n", "\"}\n", "\",\n", "'\n", "\u202e");
+          "\n",
+          "\r",
+          "\r\n",
+          "\u0085",
+          "\u2028",
+          "\u2029",
+          "\u000b",
+          "\f",
+          "\u0000",
+          "\n\n",
+          "\\n",
+          "%0a",
+          "%0d%0a",
+          "\u001b[2K\u001b[1G",
+          "\u001b[1A\r",
+          "\b\b\b\b\b\b\b\b",
+          "\"\n",
+          "\"}\n",
+          "\",\n",
+          "'\n",
+          "\u202e");
   private static final Pattern ANY_LINE_END = Pattern.compile("\\R|[\\u000b\\f\\u0085\\u0000]");
   private static final Pattern ACCESS_LINE =
       Pattern.compile(
@@ -70,6 +88,7 @@ class ForgedLinesTest {
       var scan = new SecretScan();
       scan.add("administrator's key", server.administratorKey());
       Set<String> authenticated = attack(server, scan, count);
+      assertThat(authenticated).as("requests that got through").hasSizeGreaterThan(count / 2);
 
       assertNothingForged("output", server.output());
       assertThat(scan.hits(server.outputFile())).as("keys in the output").isEmpty();
@@ -94,8 +113,8 @@ class ForgedLinesTest {
         Answer created =
             connection.send(ApiConnection.withBody(create, Map.of("Purpose", "p" + evil)));
         assertThat(created.status()).as("making a key").isIn(200, 400);
-        authenticated.add(created.header("X-Request-Id").orElseThrow());
         if (created.status() == 200) {
+          authenticated.add(created.header("X-Request-Id").orElseThrow());
           scan.add("key " + i, Json.text(created.json(), "ApiKey"));
         }
         Answer user =
@@ -104,7 +123,9 @@ class ForgedLinesTest {
                 admin,
                 Map.of("Username", "u" + i + evil, "DisplayName", evil, "IsService", true));
         assertThat(user.status()).as("making a user").isIn(201, 400);
-        authenticated.add(user.header("X-Request-Id").orElseThrow());
+        if (user.status() == 201) {
+          authenticated.add(user.header("X-Request-Id").orElseThrow());
+        }
         assertThat(
                 connection
                     .send(
@@ -136,8 +157,7 @@ class ForgedLinesTest {
 
   /** A header can't carry an end of line; what else there is goes out byte for byte. */
   private static String headerValue(String evil) {
-    String bytes =
-        new String(evil.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    String bytes = new String(evil.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     return bytes.replaceAll("[\\r\\n\\u0000]", "").strip();
   }
 

@@ -73,7 +73,9 @@ class KillUnderLoadTest {
       }
       System.out.printf(
           "D2: %d kills, %d keys made, %d revoked, slowest start %d ms%n",
-          kills, known.good.size() + known.revoked.size(), known.revoked.size(),
+          kills,
+          known.good.size() + known.revoked.size(),
+          known.revoked.size(),
           slowest.toMillis());
       known.expectTrue(server, "at the end");
     }
@@ -88,8 +90,7 @@ class KillUnderLoadTest {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var workers =
           IntStream.range(0, CONNECTIONS)
-              .mapToObj(i ->
-                  CompletableFuture.supplyAsync(() -> work(server, service), threads))
+              .mapToObj(i -> CompletableFuture.supplyAsync(() -> work(server, service), threads))
               .toList();
       Waiting.letPass(life);
       server.kill();

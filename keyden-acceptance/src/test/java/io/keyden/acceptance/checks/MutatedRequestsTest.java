@@ -8,12 +8,10 @@ import io.keyden.acceptance.PackagedServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -45,13 +43,58 @@ class MutatedRequestsTest {
   private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.1 (\\d{3})( [ -~]*)?");
   private static final List<String> AWKWARD =
       List.of(
-          "\r\n", "\r", "\n", "\u0000", "%00", "%2e%2e/", "../", "//", "\\", "%", "%zz", "?", "#",
-          ";", "&", "=", "{", "}", "[", "]", "\"", "'", ":", ",", "null", "true", "-1", "0",
-          "1e999", "9223372036854775808", "2147483648", "-0.0", "\\ud800", "\u00ff\u00fe",
-          "\u00c3\u0028", "\u00e2\u0080\u00a8", "API-", "apikey=", "Bearer ", "Bearer API-",
-          "chunked", "Transfer-Encoding: chunked\r\n", "Content-Length: 5\r\n", "Expect: x\r\n",
-          "X-HTTP-Method-Override: DELETE\r\n", "Cookie: a=b; c\r\n", "Host: \r\n", " ", "\t",
-          "A".repeat(300), "[".repeat(2_000), "a".repeat(20_000));
+          "\r\n",
+          "\r",
+          "\n",
+          "\u0000",
+          "%00",
+          "%2e%2e/",
+          "../",
+          "//",
+          "\\",
+          "%",
+          "%zz",
+          "?",
+          "#",
+          ";",
+          "&",
+          "=",
+          "{",
+          "}",
+          "[",
+          "]",
+          "\"",
+          "'",
+          ":",
+          ",",
+          "null",
+          "true",
+          "-1",
+          "0",
+          "1e999",
+          "9223372036854775808",
+          "2147483648",
+          "-0.0",
+          "\\ud800",
+          "\u00ff\u00fe",
+          "\u00c3\u0028",
+          "\u00e2\u0080\u00a8",
+          "API-",
+          "apikey=",
+          "Bearer ",
+          "Bearer API-",
+          "chunked",
+          "Transfer-Encoding: chunked\r\n",
+          "Content-Length: 5\r\n",
+          "Expect: x\r\n",
+          "X-HTTP-Method-Override: DELETE\r\n",
+          "Cookie: a=b; c\r\n",
+          "Host: \r\n",
+          " ",
+          "\t",
+          "A".repeat(300),
+          "[".repeat(2_000),
+          "a".repeat(20_000));
 
   @Test
   void two_thousand_mutated_requests_do_no_harm() {
@@ -286,8 +329,7 @@ class MutatedRequestsTest {
     return List.copyOf(seeds);
   }
 
-  private static byte[] withBody(
-      String method, String path, String host, String key, String body) {
+  private static byte[] withBody(String method, String path, String host, String key, String body) {
     return bytes(
         method
             + " "

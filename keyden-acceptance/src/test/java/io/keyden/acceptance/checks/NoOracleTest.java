@@ -139,10 +139,8 @@ class NoOracleTest {
   private static String bytes(Answer answer) {
     String headers =
         answer.headers().stream()
-            .filter(
-                header ->
-                    !HEADERS_OF_THE_MOMENT.contains(
-                        header.name().toLowerCase(java.util.Locale.ROOT)))
+            .filter(header ->
+                !HEADERS_OF_THE_MOMENT.contains(header.name().toLowerCase(java.util.Locale.ROOT)))
             .map(Header::toString)
             .toList()
             .toString();
@@ -153,8 +151,6 @@ class NoOracleTest {
     long[] sorted = values.clone();
     Arrays.sort(sorted);
     int middle = sorted.length / 2;
-    return sorted.length % 2 == 1
-        ? sorted[middle]
-        : (sorted[middle - 1] + sorted[middle]) / 2.0;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2.0;
   }
 }

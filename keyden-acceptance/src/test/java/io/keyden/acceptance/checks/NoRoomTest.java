@@ -47,15 +47,25 @@ class NoRoomTest {
       Files.delete(directory);
       abort("mounting a small disk is not permitted here: " + mounted.errors().strip());
     }
-    Path filler = disk.resolve("filler");
-    Files.write(filler, new byte[1 << 20]);
-    PackagedServer server = PackagedServer.setup().in(directory).start();
     try {
-      survives(server, () -> {}, () -> Files.delete(filler));
+      Path filler = disk.resolve("filler");
+      Files.write(filler, new byte[1 << 20]);
+      PackagedServer server = PackagedServer.setup().in(directory).start();
+      try {
+        survives(server, () -> {}, () -> Files.delete(filler));
+      } finally {
+        server.kill();
+        unmount(disk);
+        server.close();
+      }
     } finally {
-      server.kill();
+      unmount(disk);
+    }
+  }
+
+  private static void unmount(Path disk) throws IOException {
+    if (Files.exists(disk) && Files.getFileStore(disk).type().equals("tmpfs")) {
       Program.of("umount", disk.toString()).run().expectSuccess();
-      server.close();
     }
   }
 
@@ -160,10 +170,7 @@ class NoRoomTest {
   /** Limits how large files may grow in the server's process; what fails so is a write. */
   private static void limitFiles(String prlimit, PackagedServer server, String bytes) {
     Program.of(
-            prlimit,
-            "--pid",
-            Long.toString(server.processId()),
-            "--fsize=" + bytes + ":unlimited")
+            prlimit, "--pid", Long.toString(server.processId()), "--fsize=" + bytes + ":unlimited")
         .run()
         .expectSuccess();
   }

@@ -32,6 +32,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * API shows it, and in a heap dump taken ten seconds after the last request. The same goes for a
  * password that was signed in with, the session, and an access token. 0 hits.
  *
+ * <p>Steady state means that the connections are closed: the buffers of one that stays open hold
+ * its last request and answer until the next, or until the server closes it as idle.
+ *
  * <p>Source: OWASP ASVS 5.0, 6.5.2 and 16.2.5. Full form: {@code ./mvnw -Dslow -pl
  * keyden-acceptance -am verify -Dtest=NothingGivesAKeyBackTest
  * -Dsurefire.failIfNoSpecifiedTests=false}.
@@ -62,7 +65,8 @@ class NothingGivesAKeyBackTest {
 
     List<String> hits = scan.hits(new ByteArrayInputStream(planted), "bytes");
 
-    assertThat(hits).singleElement().asString().startsWith("planted key in bytes at ");
+    // Of two bytes a character, the empty ones before and behind make it readable either way.
+    assertThat(hits).isNotEmpty().allMatch(hit -> hit.startsWith("planted key in bytes at "));
   }
 
   private void nothingIsFoundAfter(int count) throws IOException {
@@ -88,13 +92,17 @@ class NothingGivesAKeyBackTest {
 
   private static void useEverything(PackagedServer server, SecretScan scan, int count) {
     String admin = server.administratorKey();
-    var administration = Administration.of(server);
-    String me = Json.text(administration.me(), "Id");
+    String me = Json.text(Administration.of(server).me(), "Id");
     String password = PackagedServer.randomText(20).toUpperCase(Locale.ROOT);
-    administration.createPerson("scanned-person", password);
     scan.add("password", password);
     try (var maker = new ApiConnection(server);
         var user = new ApiConnection(server)) {
+      maker
+          .post(
+              "/api/users",
+              admin,
+              Map.of("Username", "scanned-person", "DisplayName", "scanned", "Password", password))
+          .expect(201);
       for (int i = 0; i < count; i++) {
         CreatedKey key = maker.createKey(me, admin, Map.of("Purpose", "scan " + i));
         scan.add("key " + i, key.secret());

@@ -41,8 +41,7 @@ class PasswordStoreTest {
   }
 
   @Test
-  void a_password_is_stored_as_argon2id_of_46_mebibytes(PackagedServer server)
-      throws SQLException {
+  void a_password_is_stored_as_argon2id_of_46_mebibytes(PackagedServer server) throws SQLException {
     String password = PackagedServer.randomText(16);
     String id = Json.text(administration.createPerson("stored", password), "Id");
     String url = "jdbc:sqlite:" + server.dataDirectory().resolve("keyden.db");
@@ -107,8 +106,19 @@ class PasswordStoreTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "password", "password1", "PASSWORD", "12345678", "123456789", "qwertyuiop", "baseball",
-        "football", "superman", "trustno1", "iloveyou", "sunshine", "letmein1",
+        "password",
+        "password1",
+        "PASSWORD",
+        "12345678",
+        "123456789",
+        "qwertyuiop",
+        "baseball",
+        "football",
+        "superman",
+        "trustno1",
+        "iloveyou",
+        "sunshine",
+        "letmein1",
       })
   void the_commonest_are_refused(String password) {
     Answer answer = create("common-chooser", password);

@@ -84,7 +84,7 @@ final class SecretScan {
     return hits;
   }
 
-  /** The character that two bytes make, whichever of them comes first; -1 if none. */
+  /** The character that two bytes make, whichever of them is the empty one; -1 if none. */
   private static int pair(int first, int second) {
     if (first == 0) {
       return CODES[second];

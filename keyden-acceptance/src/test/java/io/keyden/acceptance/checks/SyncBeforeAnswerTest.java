@@ -126,9 +126,18 @@ class SyncBeforeAnswerTest {
     var command =
         new ArrayList<>(
             List.of(
-                strace, "-f", "-ttt", "-yy", "-s", "64", "-o", trace.toString(), "-e",
+                strace,
+                "-f",
+                "-ttt",
+                "-yy",
+                "-s",
+                "64",
+                "-o",
+                trace.toString(),
+                "-e",
                 "trace=fsync,fdatasync,read,readv,recvfrom,recvmsg,write,writev,sendto,sendmsg",
-                "-p", Long.toString(server.processId())));
+                "-p",
+                Long.toString(server.processId())));
     Process tracer =
         new ProcessBuilder(command)
             .redirectErrorStream(true)

@@ -55,8 +55,7 @@ final class SystemCalls {
         if (arrival != null) {
           answers++;
           boolean synced =
-              syncs.stream()
-                  .anyMatch(sync -> sync.begin() > arrival && sync.end() < call.begin());
+              syncs.stream().anyMatch(sync -> sync.begin() > arrival && sync.end() < call.begin());
           if (!synced) {
             unsynced.add(lines.get(call.begin()));
           }

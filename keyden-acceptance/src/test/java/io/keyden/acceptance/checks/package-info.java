@@ -3,8 +3,8 @@
  * process, a real disk, loopback.
  *
  * <p>Each class names its check and number. A short form runs always; the full form carries the tag
- * {@code slow} and runs by {@code ./mvnw -Dslow -pl keyden-acceptance -am verify
- * -Dtest=<class> -Dsurefire.failIfNoSpecifiedTests=false}.
+ * {@code slow} and runs by {@code ./mvnw -Dslow -pl keyden-acceptance -am verify -Dtest=<class>
+ * -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 @NullMarked
 package io.keyden.acceptance.checks;

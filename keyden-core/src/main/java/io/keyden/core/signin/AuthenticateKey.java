@@ -30,7 +30,8 @@ import java.util.Optional;
  *
  * <p><b>No oracle.</b> A key that is not good is never remembered, so that every refusal, of an
  * unknown, malformed, revoked or expired key or a disabled owner, costs one digest and one look-up
- * in the store: nobody can tell them apart by time.
+ * in the store. What reading a row that is there takes longer, some microseconds, whoever answers
+ * has to even out.
  */
 public final class AuthenticateKey {
   private static final int ENTRIES_MAX = 100_000;

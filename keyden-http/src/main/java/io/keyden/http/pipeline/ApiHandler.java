@@ -20,6 +20,7 @@ import io.keyden.http.seam.Response;
 import io.keyden.http.seam.RouteMatch;
 import io.keyden.http.seam.Router;
 import io.keyden.wire.BodyException;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +40,9 @@ public final class ApiHandler implements Handler {
   private static final Set<Method> SAFE = EnumSet.of(Method.GET, Method.HEAD, Method.OPTIONS);
   private static final String CSRF_HEADER = "X-Octopus-Csrf-Token";
   private static final Access ANONYMOUS = Access.anonymous();
+
+  /** Longer than finding out that a credential is bad takes, shorter than anybody notices. */
+  private static final EvenPace REFUSALS_PACE = new EvenPace(Duration.ofMillis(2));
 
   private final Router<Access> router;
   private final Credentials credentials;
@@ -107,6 +111,7 @@ public final class ApiHandler implements Handler {
   }
 
   private void authenticate(Request request, Access access) {
+    long began = System.nanoTime();
     var credential = credentials.of(request);
     var origin = origin(request);
     var caller =
@@ -116,7 +121,9 @@ public final class ApiHandler implements Handler {
             if (bad.reason() == Rejection.BAD_SESSION && access instanceof Access.Anonymous) {
               yield Caller.anonymous(origin);
             }
-            throw refused(bad, origin);
+            var refusal = refused(bad, origin);
+            REFUSALS_PACE.keep(began);
+            throw refusal;
           }
         };
     request.attach(Caller.class, caller);

@@ -1,5 +1,6 @@
 package io.keyden.http.root;
 
+import io.keyden.core.id.SpaceId;
 import io.keyden.http.api.Access;
 import io.keyden.http.api.RouteGroup;
 import io.keyden.http.seam.Response;
@@ -8,14 +9,15 @@ import io.keyden.wire.Json;
 import io.keyden.wire.Links;
 import io.keyden.wire.root.RootResource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * {@code /api}: where everything is.
  *
- * <p>Clients fetch it before nearly every call, so its bytes are made once. There are two of it:
- * the Java SDK concludes from the link {@code Accounts} that there is a default space, hence that
+ * <p>Clients fetch it before nearly every call, so its bytes are made once for each default space.
+ * The Java SDK concludes from the link {@code Accounts} that there is a default space, hence that
  * link is there exactly while one is. It leads nowhere, as accounts are not served; that is
  * deliberate.
  */
@@ -25,33 +27,57 @@ public final class RootRoutes implements RouteGroup {
    */
   public static final String COMPATIBLE_VERSION = "2026.1.1000";
 
-  private final Response withDefaultSpace;
-  private final Response withoutDefaultSpace;
-  private final BooleanSupplier defaultSpace;
+  private final UUID installationId;
+  private final String keydenVersion;
+  private final Supplier<Optional<SpaceId>> defaultSpace;
+  private volatile Written written;
+
+  /**
+   * The document for one default space, or for none.
+   *
+   * @param space the default space
+   * @param response the document
+   */
+  private record Written(Optional<SpaceId> space, Response response) {}
 
   /**
    * Makes the document.
    *
-   * @param defaultSpace whether there is a default space at this moment; asked at every request, so
-   *     it must be cheap
+   * @param defaultSpace the default space at this moment, if there is one; asked at every request,
+   *     so it must be cheap
    */
-  public RootRoutes(UUID installationId, String keydenVersion, BooleanSupplier defaultSpace) {
-    this.withDefaultSpace = document(installationId, keydenVersion, true);
-    this.withoutDefaultSpace = document(installationId, keydenVersion, false);
+  public RootRoutes(
+      UUID installationId, String keydenVersion, Supplier<Optional<SpaceId>> defaultSpace) {
+    this.installationId = installationId;
+    this.keydenVersion = keydenVersion;
     this.defaultSpace = defaultSpace;
+    this.written = write(Optional.empty());
   }
 
   @Override
   public List<Route<Access>> routes() {
-    return List.of(
-        Route.get(
-            "/api",
-            Access.anonymous(),
-            request -> defaultSpace.getAsBoolean() ? withDefaultSpace : withoutDefaultSpace));
+    return List.of(Route.get("/api", Access.anonymous(), request -> root()));
+  }
+
+  private Response root() {
+    var space = defaultSpace.get();
+    var known = written;
+    if (!known.space().equals(space)) {
+      known = write(space);
+      written = known;
+    }
+    return known.response();
+  }
+
+  private Written write(Optional<SpaceId> space) {
+    return new Written(space, document(installationId, keydenVersion, space));
   }
 
   private static Response document(
-      UUID installationId, String keydenVersion, boolean hasDefaultSpace) {
+      UUID installationId, String keydenVersion, Optional<SpaceId> defaultSpace) {
+    var links = links();
+    defaultSpace.ifPresent(space ->
+        links.and("Accounts", "/api/" + space + "/accounts{/id}{?skip,take,ids,partialName}"));
     var resource =
         new RootResource(
             "Octopus Deploy",
@@ -61,11 +87,7 @@ public final class RootRoutes implements RouteGroup {
             false,
             false,
             new RootResource.Keyden(keydenVersion),
-            (hasDefaultSpace
-                    ? links()
-                        .and("Accounts", "/api/Spaces-1/accounts{/id}{?skip,take,ids,partialName}")
-                    : links())
-                .build());
+            links.build());
     return Response.json(200, Json.write(resource));
   }
 

@@ -105,7 +105,7 @@ public final class ApiFixture {
     this.accounts =
         new Accounts(transactions, users, id -> grants.getOrDefault(id, Grants.NONE), caches);
     var groups = new ArrayList<>(more.apply(this));
-    groups.add(new RootRoutes(settings.installationId(), "test", () -> true));
+    groups.add(new RootRoutes(settings.installationId(), "test", Optional::empty));
     groups.add(
         new ApiKeyRoutes(
             new CreateApiKey(
