@@ -37,7 +37,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 class NoOracleTest {
   private static final Set<String> HEADERS_OF_THE_MOMENT = Set.of("date", "x-request-id");
-  private static final int WARM_UP = 300;
+  private static final int WARM_UP = 100;
 
   @Test
   void no_refused_key_can_be_told_from_another_by_600_answers_each() {
