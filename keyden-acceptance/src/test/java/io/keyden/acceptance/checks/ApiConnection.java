@@ -67,21 +67,17 @@ final class ApiConnection implements AutoCloseable {
     connection = open;
     Answer answer = open.exchange(request.header("Host", open.authority()));
     if (answer.header("Connection").filter("close"::equalsIgnoreCase).isPresent()) {
-      disconnect();
+      close();
     }
     return answer;
   }
 
-  /** Leaves the server; the next request connects anew. */
-  public void disconnect() {
+  /** Leaves the server; a further request would connect anew. */
+  @Override
+  public void close() {
     if (connection != null) {
       connection.close();
       connection = null;
     }
-  }
-
-  @Override
-  public void close() {
-    disconnect();
   }
 }
