@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -139,8 +140,8 @@ class NoOracleTest {
   private static String bytes(Answer answer) {
     String headers =
         answer.headers().stream()
-            .filter(header ->
-                !HEADERS_OF_THE_MOMENT.contains(header.name().toLowerCase(java.util.Locale.ROOT)))
+            .filter(
+                header -> !HEADERS_OF_THE_MOMENT.contains(header.name().toLowerCase(Locale.ROOT)))
             .map(Header::toString)
             .toList()
             .toString();

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class SecretScan {
   private static int[] codes() {
     int[] codes = new int[256];
     String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
-    java.util.Arrays.fill(codes, -1);
+    Arrays.fill(codes, -1);
     for (int i = 0; i < alphabet.length(); i++) {
       codes[alphabet.charAt(i)] = i;
     }
