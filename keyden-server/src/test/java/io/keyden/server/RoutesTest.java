@@ -21,8 +21,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,15 +29,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Every route of the server, who may call it, and that this is so. */
 final class RoutesTest {
   private static final Path DOCUMENT = Path.of("..", "docs", "wire.md");
   private static final String HEAD = "| method | path | who |\n| --- | --- | --- |\n";
   private static final UUID INSTALLATION = UUID.fromString("6f0c7a30-3d3f-4f0e-8a53-7f1d0c1a2b3c");
-
-  private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
 
   @TempDir Path folder;
 
@@ -91,30 +86,6 @@ final class RoutesTest {
     }
 
     assertThat(Files.readString(DOCUMENT)).contains(table);
-  }
-
-  @Test
-  void served_openapi_document_describes_exactly_the_routes_of_the_api() {
-    var document =
-        JsonMapper.shared()
-            .readTree(handler.handle(Request.to(Method.GET, "/api/openapi.json").build()).body());
-
-    var described =
-        document.get("paths").properties().stream()
-            .flatMap(path ->
-                path.getValue().properties().stream()
-                    .map(Map.Entry::getKey)
-                    .filter(name -> METHODS.contains(name))
-                    .map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getKey()))
-            .toList();
-
-    assertThat(described)
-        .containsExactlyInAnyOrderElementsOf(
-            routes.stream()
-                .filter(route -> route.template().toString().startsWith("/api"))
-                .map(route -> route.method() + " " + route.template())
-                .toList());
-    assertThat(document.get("openapi").stringValue()).startsWith("3.1");
   }
 
   private static String line(Route<Access> route) {
