@@ -64,6 +64,16 @@ public final class LoadTest {
       System.err.println("starting ...");
       System.out.println(new Starts(plan, stores.copy(LARGEST_STORE)).measure());
     }
+    if (plan.parts().contains(Plan.Part.READS) || plan.parts().contains(Plan.Part.CREATES)) {
+      rounds();
+      System.out.println(table());
+      System.out.println(ratios());
+    }
+    System.out.println(machine());
+    return results.failures();
+  }
+
+  private void rounds() throws IOException, InterruptedException {
     var reads = new ArrayList<Reads>();
     try {
       if (plan.parts().contains(Plan.Part.READS)) {
@@ -85,10 +95,6 @@ public final class LoadTest {
         each.close();
       }
     }
-    System.out.println(table());
-    System.out.println(ratios());
-    System.out.println(machine());
-    return results.failures();
   }
 
   private void creates() throws IOException, InterruptedException {
