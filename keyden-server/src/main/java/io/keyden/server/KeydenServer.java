@@ -6,6 +6,7 @@ import io.keyden.core.problem.Problem;
 import io.keyden.core.problem.ProblemException;
 import io.keyden.core.problem.Violation;
 import io.keyden.core.secret.RevealsSecret;
+import io.keyden.core.secret.Secret;
 import io.keyden.core.setup.SetUp;
 import io.keyden.core.space.SeedAccess;
 import io.keyden.core.store.PageRequest;
@@ -26,8 +27,6 @@ import io.keyden.server.command.StartException;
 import io.keyden.server.configuration.DatabaseUrl;
 import io.keyden.server.configuration.FirstAdministratorConfiguration;
 import io.keyden.server.configuration.HttpConfiguration;
-import io.keyden.server.configuration.MayRevealSecret;
-import io.keyden.server.configuration.Secret;
 import io.keyden.server.configuration.ServerConfiguration;
 import io.keyden.server.storage.DataDirectory;
 import io.keyden.storage.sqlite.DatabaseException;
@@ -158,12 +157,12 @@ final class KeydenServer implements RunningServer {
     }
   }
 
-  @MayRevealSecret(reason = "what the operator gave goes on to core's own types")
+  @RevealsSecret(because = "what the operator gave goes on to core's own types")
   private static SetUp.FirstAdministrator firstAdministrator(
       FirstAdministratorConfiguration wanted) {
     return new SetUp.FirstAdministrator(
         wanted.username(),
-        wanted.password().map(password -> io.keyden.core.secret.Secret.of(password.reveal())),
+        wanted.password(),
         wanted.apiKey().map(key -> KeySecret.of(key.reveal())));
   }
 
@@ -174,8 +173,8 @@ final class KeydenServer implements RunningServer {
       case SetUp.Outcome.Done done ->
           new FirstStart.Made(
               done.administrator().username(),
-              done.password().map(password -> new Secret(password.reveal())),
-              done.apiKey().map(key -> new Secret(key.reveal())),
+              done.password(),
+              done.apiKey().map(key -> Secret.of(key.reveal())),
               done.expires().orElse(Instant.MAX),
               done.administrator().id().value());
     };

@@ -72,6 +72,7 @@ final class ApiConnection implements AutoCloseable {
     return answer;
   }
 
+  /** Leaves the server; a further request would connect anew. */
   @Override
   public void close() {
     if (connection != null) {

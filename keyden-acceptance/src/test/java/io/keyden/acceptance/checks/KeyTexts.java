@@ -31,8 +31,8 @@ final class KeyTexts {
   /** By ISO 7064, the hybrid system MOD 37,36, written from the standard's formula. */
   private static char checkCharacter(String body) {
     int state = 36;
-    for (char c : body.toCharArray()) {
-      int sum = (state + ALPHABET.indexOf(c)) % 36;
+    for (int i = 0; i < body.length(); i++) {
+      int sum = (state + ALPHABET.indexOf(body.charAt(i))) % 36;
       state = ((sum == 0 ? 36 : sum) * 2) % 37;
     }
     return ALPHABET.charAt((37 - state) % 36);

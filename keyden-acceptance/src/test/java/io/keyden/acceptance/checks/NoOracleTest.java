@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -37,7 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 class NoOracleTest {
   private static final Set<String> HEADERS_OF_THE_MOMENT = Set.of("date", "x-request-id");
-  private static final int WARM_UP = 300;
+  private static final int WARM_UP = 100;
 
   @Test
   void no_refused_key_can_be_told_from_another_by_600_answers_each() {
@@ -139,8 +140,8 @@ class NoOracleTest {
   private static String bytes(Answer answer) {
     String headers =
         answer.headers().stream()
-            .filter(header ->
-                !HEADERS_OF_THE_MOMENT.contains(header.name().toLowerCase(java.util.Locale.ROOT)))
+            .filter(
+                header -> !HEADERS_OF_THE_MOMENT.contains(header.name().toLowerCase(Locale.ROOT)))
             .map(Header::toString)
             .toList()
             .toString();

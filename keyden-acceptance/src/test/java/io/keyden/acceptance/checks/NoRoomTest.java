@@ -93,6 +93,7 @@ class NoRoomTest {
         Json.text(Administration.of(server).createServiceAccount("full-service"), "Id");
     var acknowledged = new ArrayList<CreatedKey>();
     long process = server.processId();
+    CreatedKey revoked;
     try (var connection = new ApiConnection(server)) {
       takeRoom.run();
 
@@ -114,14 +115,15 @@ class NoRoomTest {
           "making keys again",
           RECOVERY_LIMIT,
           () -> make(connection, service, admin, acknowledged).status() == 200);
-      CreatedKey revoked = acknowledged.removeFirst();
+      revoked = acknowledged.removeFirst();
       connection.delete(revoked.path(), admin).expect(200);
 
       assertThat(server.processId()).isEqualTo(process);
       expectAll(connection, acknowledged, revoked);
-      server.kill();
-      server.startAgain();
-      connection.close();
+    }
+    server.kill();
+    server.startAgain();
+    try (var connection = new ApiConnection(server)) {
       expectAll(connection, acknowledged, revoked);
     }
   }

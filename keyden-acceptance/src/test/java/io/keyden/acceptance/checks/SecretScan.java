@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class SecretScan {
   private static int[] codes() {
     int[] codes = new int[256];
     String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
-    java.util.Arrays.fill(codes, -1);
+    Arrays.fill(codes, -1);
     for (int i = 0; i < alphabet.length(); i++) {
       codes[alphabet.charAt(i)] = i;
     }
@@ -45,7 +46,8 @@ final class SecretScan {
   void add(String name, String secret) {
     String suffix = secret.substring(secret.length() - WINDOW);
     long packed = 0;
-    for (char c : suffix.toCharArray()) {
+    for (int i = 0; i < suffix.length(); i++) {
+      char c = suffix.charAt(i);
       int code = c < 256 ? CODES[c] : -1;
       if (code < 0) {
         throw new IllegalArgumentException("the end of " + name + " is beyond the alphabet");

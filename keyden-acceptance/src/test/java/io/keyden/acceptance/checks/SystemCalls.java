@@ -1,6 +1,7 @@
 package io.keyden.acceptance.checks;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ final class SystemCalls {
   /** By when a call counts: a read when it ends, all else when it begins. */
   private static List<Call> inOrder(List<Call> calls) {
     return calls.stream()
-        .sorted(java.util.Comparator.comparingInt(call -> reads(call) ? call.end() : call.begin()))
+        .sorted(Comparator.comparingInt(call -> reads(call) ? call.end() : call.begin()))
         .toList();
   }
 

@@ -1,6 +1,6 @@
 package io.keyden.server.command;
 
-import io.keyden.server.configuration.Secret;
+import io.keyden.core.secret.Secret;
 import java.time.Instant;
 import java.util.Optional;
 

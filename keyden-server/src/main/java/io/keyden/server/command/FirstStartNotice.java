@@ -1,7 +1,7 @@
 package io.keyden.server.command;
 
-import io.keyden.server.configuration.MayRevealSecret;
-import io.keyden.server.configuration.Secret;
+import io.keyden.core.secret.RevealsSecret;
+import io.keyden.core.secret.Secret;
 import io.keyden.server.configuration.Settings;
 import io.keyden.server.logging.SingleLine;
 import java.net.URI;
@@ -13,7 +13,7 @@ import java.util.Optional;
 final class FirstStartNotice {
   private FirstStartNotice() {}
 
-  @MayRevealSecret(reason = "this is the one time that the owner sees what the server made")
+  @RevealsSecret(because = "this is the one time that the owner sees what the server made")
   static String of(FirstStart.Made made, URI address) {
     String base = base(address);
     String key = made.apiKey().map(Secret::reveal).orElse("$" + Settings.ADMIN_API_KEY.variable());
@@ -43,7 +43,7 @@ final class FirstStartNotice {
             made.userId());
   }
 
-  @MayRevealSecret(reason = "this is the one time that the owner sees what the server made")
+  @RevealsSecret(because = "this is the one time that the owner sees what the server made")
   private static String shown(Optional<Secret> secret, String variable) {
     return secret.map(Secret::reveal).orElse("as given in " + variable);
   }

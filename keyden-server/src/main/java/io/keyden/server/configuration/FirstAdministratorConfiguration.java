@@ -1,5 +1,6 @@
 package io.keyden.server.configuration;
 
+import io.keyden.core.secret.Secret;
 import java.util.Optional;
 
 /**

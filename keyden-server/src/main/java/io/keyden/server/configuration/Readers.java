@@ -1,5 +1,6 @@
 package io.keyden.server.configuration;
 
+import io.keyden.core.secret.Secret;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -186,7 +187,7 @@ final class Readers {
   }
 
   static Optional<Secret> secretOrNone(String text) {
-    return text.isEmpty() ? Optional.empty() : Optional.of(new Secret(text));
+    return text.isEmpty() ? Optional.empty() : Optional.of(Secret.of(text));
   }
 
   /** A key that an operator brings along; those that Keyden makes are of the same form. */
@@ -195,7 +196,7 @@ final class Readers {
       return Optional.empty();
     }
     if (API_KEY.matcher(text).matches()) {
-      return Optional.of(new Secret(text));
+      return Optional.of(Secret.of(text));
     }
     throw new InvalidValueException("must be API- and 25 to 32 characters of A-Z and 0-9");
   }

@@ -1,5 +1,6 @@
 package io.keyden.server.configuration;
 
+import io.keyden.core.secret.Secret;
 import io.keyden.server.configuration.Setting.Source;
 import java.nio.file.Path;
 import java.time.Duration;

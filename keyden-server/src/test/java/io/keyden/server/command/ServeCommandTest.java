@@ -3,7 +3,7 @@ package io.keyden.server.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keyden.server.configuration.Secret;
+import io.keyden.core.secret.Secret;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -32,8 +32,8 @@ class ServeCommandTest {
   private static final FirstStart.Made MADE =
       new FirstStart.Made(
           "admin",
-          Optional.of(new Secret(PASSWORD)),
-          Optional.of(new Secret(KEY)),
+          Optional.of(Secret.of(PASSWORD)),
+          Optional.of(Secret.of(KEY)),
           Instant.parse("2027-05-23T12:00:00.123Z"),
           "Users-1");
 

@@ -3,6 +3,7 @@ package io.keyden.server.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keyden.core.secret.Secret;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,9 +34,7 @@ class FirstAdministratorConfigurationTest {
     assertThat(administrator)
         .isEqualTo(
             new FirstAdministratorConfiguration(
-                "root",
-                Optional.of(new Secret(" blanks are kept ")),
-                Optional.of(new Secret(KEY))));
+                "root", Optional.of(Secret.of(" blanks are kept ")), Optional.of(Secret.of(KEY))));
   }
 
   @Test
@@ -85,7 +84,7 @@ class FirstAdministratorConfigurationTest {
 
     ServerConfiguration configuration = Readings.ofEnvironment(Map.of("KEYDEN_ADMIN_API_KEY", key));
 
-    assertThat(configuration.firstAdministrator().apiKey()).contains(new Secret(key));
+    assertThat(configuration.firstAdministrator().apiKey()).contains(Secret.of(key));
   }
 
   @Test
