@@ -63,7 +63,7 @@ class KillUnderLoadTest {
           Json.text(Administration.of(server).createServiceAccount("killed-service"), "Id");
       ChainAnchor anchor = ChainAnchor.START;
       for (int kill = 1; kill <= kills; kill++) {
-        Known round = untilKilled(server, service, Duration.ofMillis(20 + random.nextInt(400)));
+        Known round = untilKilled(server, service, Duration.ofMillis(100 + random.nextInt(500)));
         anchor = Wreck.copied(server.dataDirectory(), scratch).expectWhole(anchor);
         server.startAgain();
         slowest = slowest.compareTo(server.timeToReady()) < 0 ? server.timeToReady() : slowest;
