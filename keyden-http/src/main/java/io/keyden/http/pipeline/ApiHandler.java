@@ -85,7 +85,8 @@ public final class ApiHandler implements Handler {
       };
     } catch (ProblemException e) {
       if (e.problem() instanceof Problem.Unavailable) {
-        LOGGER.log(System.Logger.Level.ERROR, received.requestId() + " " + e.problem(), e);
+        // The store has logged why: on a full disk this happens with every request.
+        LOGGER.log(System.Logger.Level.WARNING, received.requestId() + " " + e.problem());
       }
       return Errors.of(e.problem());
     } catch (BodyException e) {
