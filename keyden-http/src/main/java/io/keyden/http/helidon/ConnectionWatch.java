@@ -15,6 +15,7 @@ final class ConnectionWatch implements AutoCloseable {
   private final Set<GuardedConnection> connections = ConcurrentHashMap.newKeySet();
   private final Thread thread;
   private volatile boolean running = true;
+  private volatile boolean stopping;
 
   ConnectionWatch(HttpServerSettings settings) {
     Duration pause = LONGEST_PAUSE;
@@ -33,6 +34,14 @@ final class ConnectionWatch implements AutoCloseable {
 
   void start() {
     thread.start();
+  }
+
+  /**
+   * From now on an idle connection is overdue at once. Helidon closes the idle ones itself when it
+   * stops, but overlooks one that it has just accepted and whose thread is not reading yet.
+   */
+  void endIdleConnections() {
+    stopping = true;
   }
 
   void add(GuardedConnection connection) {
@@ -57,7 +66,7 @@ final class ConnectionWatch implements AutoCloseable {
         return;
       }
       for (GuardedConnection connection : connections) {
-        connection.endIfOverdue();
+        connection.endIfOverdue(stopping);
       }
     }
   }

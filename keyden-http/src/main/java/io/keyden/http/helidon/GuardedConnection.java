@@ -131,13 +131,17 @@ final class GuardedConnection implements ConnectionContext, ServerConnection {
     connection.close(interrupt);
   }
 
-  /** Called by the watch. */
-  void endIfOverdue() {
+  /**
+   * Called by the watch.
+   *
+   * @param stopping whether the server is stopping, and an idle connection has nothing to wait for
+   */
+  void endIfOverdue(boolean stopping) {
     long seen = state.get();
     long phase = seen & PHASE_MASK;
     long allowed;
     if (phase == IDLE) {
-      allowed = settings.idleTimeout().toMillis();
+      allowed = stopping ? -1 : settings.idleTimeout().toMillis();
     } else if (phase == READING) {
       allowed = settings.requestTimeout().toMillis();
     } else if (phase == WRITING) {

@@ -90,6 +90,7 @@ public final class HttpServer implements AutoCloseable {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       dispatcher.stop();
+      watch.endIdleConnections();
       server.stop();
       watch.close();
     }

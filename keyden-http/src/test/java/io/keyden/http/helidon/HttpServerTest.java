@@ -19,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -768,6 +769,25 @@ class HttpServerTest {
       assertThat(closing).succeedsWithin(10, TimeUnit.SECONDS);
     }
     assertThatThrownBy(() -> new RawConnection(port).close()).isInstanceOf(ConnectException.class);
+  }
+
+  @Test
+  void closing_does_not_wait_for_a_connection_that_has_just_been_made() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      restart(HttpServerSettings.builder());
+      List<RawConnection> connections = new ArrayList<>();
+      try {
+        for (int i = 0; i < 20; i++) {
+          connections.add(connect());
+        }
+
+        assertThat(CompletableFuture.runAsync(server::close)).succeedsWithin(5, TimeUnit.SECONDS);
+      } finally {
+        for (RawConnection connection : connections) {
+          connection.close();
+        }
+      }
+    }
   }
 
   @Test
