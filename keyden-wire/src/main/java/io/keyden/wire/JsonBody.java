@@ -68,6 +68,32 @@ public final class JsonBody {
     return decode(bytes).isBlank() ? parse(new byte[] {'{', '}'}) : parse(bytes);
   }
 
+  /**
+   * Reads a bare list of objects, as some answers are; nulls in it are dropped.
+   *
+   * @throws BodyException if it is empty, not JSON, or not a list of JSON objects
+   */
+  public static List<JsonBody> parseList(byte[] bytes) {
+    JsonNode node;
+    try {
+      node = Json.read(decode(bytes));
+    } catch (JacksonException e) {
+      throw BodyException.whole("The body is not valid JSON.");
+    }
+    var objects = new ArrayList<JsonBody>();
+    for (var element : node) {
+      if (element.isObject()) {
+        objects.add(new JsonBody(element, "", new ArrayList<>()));
+      } else if (!element.isNull()) {
+        throw BodyException.whole("The body must be a list of JSON objects.");
+      }
+    }
+    if (!node.isArray()) {
+      throw BodyException.whole("The body must be a list of JSON objects.");
+    }
+    return objects;
+  }
+
   private static String decode(byte[] bytes) {
     String text;
     try {
@@ -236,6 +262,35 @@ public final class JsonBody {
       }
     });
     return objects;
+  }
+
+  /** The members that are texts, by their names as they were written, in their order. */
+  public Map<String, String> memberTexts() {
+    var texts = new LinkedHashMap<String, String>();
+    inOrder.forEach((name, value) -> {
+      if (value.isString()) {
+        texts.put(name, whole(value.stringValue()));
+      }
+    });
+    return texts;
+  }
+
+  /**
+   * The same object as JSON with some members replaced, in whatever case they were written, or
+   * added; all others, known or not, as they came.
+   */
+  public byte[] with(Map<String, ?> replacements) {
+    var left = new TreeMap<String, Object>(String.CASE_INSENSITIVE_ORDER);
+    left.putAll(replacements);
+    var whole = new LinkedHashMap<String, Object>();
+    inOrder.forEach(
+        (name, value) -> whole.put(name, left.containsKey(name) ? left.remove(name) : value));
+    replacements.forEach((name, value) -> {
+      if (left.containsKey(name)) {
+        whole.put(name, value);
+      }
+    });
+    return Json.write(whole);
   }
 
   /** Notes a fault of the member: {@code Purpose must be a text}. */

@@ -1,0 +1,226 @@
+package io.keyden.client.internal;
+
+import io.keyden.client.problem.NoAnswerException;
+import io.keyden.client.problem.NoAnswerException.Reason;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongUnaryOperator;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends requests, with the credential, and again where that is safe.
+ *
+ * <p><b>What is sent again.</b> A request that only reads: when the connection broke or could not
+ * be made, and on 502, 503 and 504. Any request: when no connection could be made, so that nothing
+ * can have arrived, and on 429, which a server gives before it does anything. Nothing else: a key
+ * must not be made twice. A time that is up is not tried again, since the caller has waited long
+ * enough.
+ *
+ * <p><b>Redirections</b> are never followed: a credential is for the server that was named.
+ */
+public final class Transport implements Sender, AutoCloseable {
+  private static final int ANSWER_BYTES_MAX = 64 * 1024 * 1024;
+
+  private final HttpClient http;
+  private final ServerAddress address;
+  private final Credential credential;
+  private final Retries retries;
+  private final Duration timeout;
+  private final String userAgent;
+  private final LongUnaryOperator chance;
+  private final Pauses pauses;
+
+  /** Waits. */
+  public interface Pauses {
+    /** Returns after that time. */
+    void pause(Duration time) throws InterruptedException;
+  }
+
+  /**
+   * @param timeout how long one attempt may take
+   * @param chance gives a number from 0 up to, and not including, the one it is given
+   */
+  public Transport(
+      HttpClient http,
+      ServerAddress address,
+      Credential credential,
+      Retries retries,
+      Duration timeout,
+      String userAgent,
+      LongUnaryOperator chance,
+      Pauses pauses) {
+    this.http = http;
+    this.address = address;
+    this.credential = credential;
+    this.retries = retries;
+    this.timeout = timeout;
+    this.userAgent = userAgent;
+    this.chance = chance;
+    this.pauses = pauses;
+  }
+
+  /**
+   * Sends a request with the credential.
+   *
+   * @throws NoAnswerException if no answer came
+   */
+  Answer send(Request request) {
+    Answer answer = repeating(request, true);
+    if (answer.status() == 401 && credential.renew()) {
+      return repeating(request, true);
+    }
+    return answer;
+  }
+
+  @Override
+  public Answer sendAnonymously(Request request) {
+    return repeating(request, false);
+  }
+
+  private Answer repeating(Request request, boolean withCredential) {
+    for (int attempt = 1; ; attempt++) {
+      Optional<Duration> pause;
+      try {
+        Answer answer = sendOnce(built(request, withCredential), request.toString());
+        pause =
+            isWorthRepeating(request, answer.status())
+                ? retries.pause(attempt, answer.retryAfter(), chance)
+                : Optional.empty();
+        if (pause.isEmpty()) {
+          return answer;
+        }
+      } catch (NoAnswerException e) {
+        pause =
+            isWorthRepeating(request, e)
+                ? retries.pause(attempt, Optional.empty(), chance)
+                : Optional.empty();
+        if (pause.isEmpty()) {
+          throw e;
+        }
+      }
+      waitFor(pause.get());
+    }
+  }
+
+  private static boolean isWorthRepeating(Request request, int status) {
+    return status == 429 || (request.isSafe() && (status == 502 || status == 503 || status == 504));
+  }
+
+  private static boolean isWorthRepeating(Request request, NoAnswerException failure) {
+    return failure.reason() == Reason.UNREACHABLE
+        || (failure.reason() == Reason.BROKEN && request.isSafe());
+  }
+
+  private void waitFor(Duration pause) {
+    try {
+      pauses.pause(pause);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new NoAnswerException(
+          Reason.INTERRUPTED, "interrupted while waiting to try again", false, e);
+    }
+  }
+
+  private HttpRequest built(Request request, boolean withCredential) {
+    HttpRequest.Builder builder = request(address.resolve(request.path()));
+    byte[] body = request.body();
+    if (body == null) {
+      builder.method(request.method(), BodyPublishers.noBody());
+    } else {
+      builder.method(request.method(), BodyPublishers.ofByteArray(body));
+      builder.header("Content-Type", "application/json; charset=utf-8");
+    }
+    if (withCredential) {
+      credential.put(builder, this);
+    }
+    return builder.build();
+  }
+
+  @Override
+  public HttpRequest.Builder request(URI uri) {
+    return HttpRequest.newBuilder(uri)
+        .timeout(timeout)
+        .header("Accept", "application/json")
+        .header("User-Agent", userAgent);
+  }
+
+  @Override
+  public URI resolve(String link) {
+    return address.resolve(link);
+  }
+
+  @Override
+  public Answer sendOnce(HttpRequest request, String description) {
+    try {
+      HttpResponse<byte[]> response =
+          http.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER_BYTES_MAX));
+      return new Answer(response.statusCode(), response.headers(), response.body());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failure(Reason.INTERRUPTED, request, description, "interrupted", e);
+    } catch (HttpConnectTimeoutException e) {
+      throw failure(Reason.TIMED_OUT, request, description, "no connection in the time allowed", e);
+    } catch (HttpTimeoutException e) {
+      throw failure(
+          Reason.TIMED_OUT, request, description, "no answer within " + seconds(timeout), e);
+    } catch (SSLException e) {
+      throw failure(
+          Reason.TLS, request, description, "no trusted connection: " + e.getMessage(), e);
+    } catch (ConnectException e) {
+      throw causedBy(e, UnresolvedAddressException.class) || causedBy(e, UnknownHostException.class)
+          ? failure(Reason.UNKNOWN_HOST, request, description, "the host is not known", e)
+          : failure(Reason.UNREACHABLE, request, description, "nothing answers there", e);
+    } catch (IOException e) {
+      throw failure(Reason.BROKEN, request, description, "the connection broke", e);
+    }
+  }
+
+  private static boolean causedBy(Throwable failure, Class<? extends Throwable> kind) {
+    for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (kind.isInstance(cause)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static NoAnswerException failure(
+      Reason reason, HttpRequest request, String description, String what, Throwable cause) {
+    boolean sent =
+        switch (reason) {
+          case UNKNOWN_HOST, UNREACHABLE, TLS -> false;
+          case TIMED_OUT -> !(cause instanceof HttpConnectTimeoutException);
+          case BROKEN, INTERRUPTED -> true;
+        };
+    URI uri = request.uri();
+    return new NoAnswerException(
+        reason,
+        "no answer from %s://%s to %s: %s"
+            .formatted(uri.getScheme(), uri.getRawAuthority(), description, what),
+        sent && !request.method().equals("GET"),
+        cause);
+  }
+
+  private static String seconds(Duration time) {
+    return time.toSeconds() > 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
+  }
+
+  /** Lets go of the connections; what is under way is ended. */
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+}

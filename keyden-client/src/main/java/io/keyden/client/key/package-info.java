@@ -1,0 +1,5 @@
+/** API keys: create, list, find and revoke them. */
+@NullMarked
+package io.keyden.client.key;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Spaces. */
+@NullMarked
+package io.keyden.client.space;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Teams and their members. */
+@NullMarked
+package io.keyden.client.team;
+
+import org.jspecify.annotations.NullMarked;
