@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
@@ -394,5 +395,34 @@ final class JsonBodyTest {
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void a_bare_list_is_read_object_by_object() {
+    var list = JsonBody.parseList(bytes("[{\"Id\":\"a\"}, null, {\"id\":\"b\"}]"));
+
+    assertThat(list).extracting(one -> one.text("Id").orElse("")).containsExactly("a", "b");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "[1]", "[[]]", "[{}", "\"a\"", "{\"Items\":{}}", "[] x"})
+  void what_is_no_list_of_objects_is_refused_as_one(String text) {
+    assertThatThrownBy(() -> JsonBody.parseList(bytes(text))).isInstanceOf(BodyException.class);
+  }
+
+  @Test
+  void members_that_are_texts_keep_their_names_and_their_order() {
+    var links = body("{\"Self\":\"/a\",\"Page.Next\":null,\"b\":1,\"All\":\"/c\"}");
+
+    assertThat(links.memberTexts())
+        .containsExactly(Map.entry("Self", "/a"), Map.entry("All", "/c"));
+  }
+
+  @Test
+  void an_object_is_written_with_replaced_members_and_all_others_as_they_came() {
+    var body = body("{\"Id\":\"1\",\"isActive\":true,\"Unknown\":{\"x\":[1.5]}}");
+
+    assertThat(new String(body.with(Map.of("IsActive", false, "New", "n")), StandardCharsets.UTF_8))
+        .isEqualTo("{\"Id\":\"1\",\"isActive\":false,\"Unknown\":{\"x\":[1.5]},\"New\":\"n\"}");
   }
 }
