@@ -1,6 +1,7 @@
 package io.keyden.server;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
@@ -12,7 +13,9 @@ import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.Location;
+import io.keyden.client.KeydenClient;
 import io.keyden.core.chance.SecureRandomness;
+import io.keyden.core.key.KeyFormat;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -61,7 +64,7 @@ class ArchitectureTest {
           Math.class, Set.of("random"));
 
   @ParameterizedTest
-  @ValueSource(strings = {"core", "storage", "wire", "http", "server"})
+  @ValueSource(strings = {"core", "storage", "wire", "http", "client", "cli", "server"})
   void every_module_is_looked_at(String module) {
     assertThat(
             PRODUCT.containPackage("io.keyden." + module)
@@ -118,6 +121,33 @@ class ArchitectureTest {
   }
 
   @Test
+  void the_client_carries_json_and_nothing_else() {
+    classes()
+        .that()
+        .resideInAPackage("io.keyden.client..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage("io.keyden.client..", "io.keyden.wire..", "javax.net.ssl..")
+                .or(resideInAnyPackage(LANGUAGE)))
+        .check(PRODUCT);
+  }
+
+  @Test
+  void the_command_line_is_one_more_client() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.keyden.cli..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("io.keyden.storage..", "io.keyden.http..")
+                .or(
+                    // The form of a key and its check character are told without a server.
+                    resideInAnyPackage("io.keyden.core..")
+                        .and(DescribedPredicate.not(type(KeyFormat.class)))))
+        .check(PRODUCT);
+  }
+
+  @Test
   void nothing_knows_the_server() {
     noClasses()
         .that()
@@ -151,7 +181,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"core", "storage", "wire", "http", "server"})
+  @ValueSource(strings = {"core", "storage", "wire", "http", "client", "cli", "server"})
   void packages_of_a_module_form_no_cycle(String module) {
     slices().matching("io.keyden." + module + ".(*)..").should().beFreeOfCycles().check(PRODUCT);
   }
@@ -171,10 +201,10 @@ class ArchitectureTest {
   void chance_comes_from_one_place() {
     noClasses()
         .that()
-        .doNotBelongToAnyOf(SecureRandomness.class)
+        .doNotBelongToAnyOf(SecureRandomness.class, KeydenClient.class)
         .should()
         .callCodeUnitWhere(calls(ROLLS_DICE))
-        .because("chance is passed in")
+        .because("chance is passed in; the pauses of the client between its attempts are no secret")
         .check(PRODUCT);
   }
 
