@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -168,7 +169,7 @@ public interface KeydenClientContract {
       User renamed = client.users().rename(made, "Ann B");
       User stopped = client.users().setActive(renamed, false);
 
-      assertThat(client.users().find(name.toUpperCase(java.util.Locale.ROOT)))
+      assertThat(client.users().find(name.toUpperCase(Locale.ROOT)))
           .map(User::id)
           .hasValue(made.id());
       assertThat(client.users().get(made.id()).displayName()).isEqualTo("Ann B");
@@ -290,11 +291,22 @@ public interface KeydenClientContract {
 
       assertThat(joined.memberUserIds()).containsExactly(robot.id());
       assertThat(joinedAgain.memberUserIds()).containsExactly(robot.id());
-      assertThat(client.users().teams(robot)).containsEntry(made.id(), made.name());
       assertThat(client.teams().removeMember(joined, robot).memberUserIds()).isEmpty();
       assertThat(client.teams().find(made.name())).map(Team::id).hasValue(made.id());
       client.teams().delete(made);
       assertThat(client.teams().find(made.name())).isEmpty();
+    }
+  }
+
+  @Test
+  default void everyone_learns_the_own_teams() {
+    try (KeydenClient client = client()) {
+      User me = client.users().me();
+      Team made = client.teams().create(unique("mine"), "", Optional.empty());
+
+      client.teams().addMember(made, me);
+
+      assertThat(client.users().teams(me)).containsEntry(made.id(), made.name());
     }
   }
 

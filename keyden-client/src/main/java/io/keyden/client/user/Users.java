@@ -109,7 +109,10 @@ public final class Users {
     api.put(Template.of(path).path());
   }
 
-  /** The names of the teams that the account is in, by their ids. */
+  /**
+   * The names of the teams that the account is in, by their ids. Octopus servers tell everyone the
+   * own teams; the older ones tell nobody the teams of others.
+   */
   public Map<String, String> teams(User user) {
     String path =
         user.links().getOrDefault("Teams", api.self(user.links(), "an account") + "/teams");
