@@ -1,0 +1,5 @@
+/** What a command sees of the world. */
+@NullMarked
+package io.keyden.cli.surroundings;
+
+import org.jspecify.annotations.NullMarked;
