@@ -37,7 +37,7 @@ final class CommandDelivery implements Delivery {
 
   @Override
   public String description() {
-    return "the command " + command;
+    return "the command '" + command + "'";
   }
 
   /** Whether a command will work is known when it has run. */

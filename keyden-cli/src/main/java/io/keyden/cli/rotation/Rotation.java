@@ -337,19 +337,23 @@ public final class Rotation {
       try {
         undos.pop().undo();
       } catch (DeliveryException e) {
-        left.add(
-            "a place that already had the new key could not be given the old one: "
-                + e.getMessage());
+        left.add("a place that has it could not be given the old one back: " + e.getMessage());
       }
     }
-    try {
-      revoke(request.client(), successor.key());
-      leave(rotation);
-    } catch (KeydenException | UncheckedIOException e) {
-      left.add("the new key " + successor.key().id() + " could not be revoked: " + e.getMessage());
+    // Deliberately no revocation then: who has the new key would be left without any.
+    if (left.isEmpty()) {
+      try {
+        revoke(request.client(), successor.key());
+        leave(rotation);
+      } catch (KeydenException | UncheckedIOException e) {
+        left.add("it could not be revoked: " + e.getMessage());
+      }
     }
     String outcome =
-        left.isEmpty() ? "the old key works and the new one is revoked" : String.join("; ", left);
+        left.isEmpty()
+            ? "the old key works and the new one is revoked"
+            : "the old key works, and the new one %s as well until the next run: %s"
+                .formatted(successor.key().id(), String.join("; ", left));
     return new RotationException(message + "; " + outcome, hint, cause);
   }
 
