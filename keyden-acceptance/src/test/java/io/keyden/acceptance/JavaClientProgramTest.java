@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** The reference Java program, written with Keyden's client, as the README shows it. */
 @RunsOnPackagedServer
@@ -16,6 +20,9 @@ class JavaClientProgramTest {
   private static final Path PROGRAM =
       PackagedServer.repositoryRoot().resolve("docs/examples/CreateApiKey.java");
 
+  private static final Path LIBRARIES =
+      PackagedServer.repositoryRoot().resolve("keyden-server/target/keyden/lib");
+
   private final PackagedServer server;
 
   JavaClientProgramTest(PackagedServer server) {
@@ -24,19 +31,36 @@ class JavaClientProgramTest {
 
   @Test
   void makes_a_key_that_works() {
-    String key =
-        Program.of(Path.of(System.getProperty("java.home"), "bin", "java").toString())
-            .arguments(
-                "-cp",
-                PackagedServer.repositoryRoot().resolve("keyden-server/target/keyden/lib") + "/*",
-                PROGRAM.toString())
-            .with("OCTOPUS_URL", server.address().toString())
-            .with("OCTOPUS_API_KEY", server.administratorKey())
-            .run()
-            .expectSuccess()
-            .createdKey();
+    String key = java(PROGRAM).run().expectSuccess().createdKey();
 
     assertThat(Administration.of(server).statusWith(key)).isEqualTo(200);
+  }
+
+  @Test
+  void the_other_example_finds_keys_that_end_soon() {
+    Administration administration = Administration.of(server);
+    String me = Json.text(administration.me(), "Id");
+    administration.post("/api/users/" + me + "/apikeys", endingTomorrow()).expect(200);
+
+    Program.Result result =
+        java(PackagedServer.repositoryRoot().resolve("docs/examples/FindOldKeys.java"))
+            .run()
+            .expectSuccess();
+
+    assertThat(result.lines()).singleElement().asString().startsWith(me + " ends soon ");
+  }
+
+  private static JsonNode endingTomorrow() {
+    return Json.object(
+        Map.of(
+            "Purpose", "ends soon", "Expires", Instant.now().plus(Duration.ofDays(1)).toString()));
+  }
+
+  private Program java(Path program) {
+    return Program.of(Path.of(System.getProperty("java.home"), "bin", "java").toString())
+        .arguments("-cp", LIBRARIES + "/*", program.toString())
+        .with("OCTOPUS_URL", server.address().toString())
+        .with("OCTOPUS_API_KEY", server.administratorKey());
   }
 
   @Test
