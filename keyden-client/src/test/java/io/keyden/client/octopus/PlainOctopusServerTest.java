@@ -53,6 +53,12 @@ class PlainOctopusServerTest {
     assertThat(anonymous.get("/api").json().path("Links").has("Accounts")).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/api", "/api/users", "/api/users/me", "/api/spaces/Spaces-1"})
+  void answers_hold_members_that_no_client_knows(String path) {
+    assertThat(administrator.get(path).json().has("UnknownToClients")).isTrue();
+  }
+
   @Test
   void unknown_route_is_a_404_with_a_message_and_without_errors() {
     Seen seen = administrator.get("/api/keyden/keys");
@@ -212,12 +218,12 @@ class PlainOctopusServerTest {
     String secret = server.administratorKey();
     administrator.get("/api/users/me?apikey=" + secret);
     anonymous.post(
-        "/api/users/login", "{\"Username\":\"admin\",\"Password\":\"correct horse battery\"}");
+        "/api/users/login", "{\"Username\":\"admin\",\"Password\":\"correct \\\" horse battery\"}");
     anonymous.post("/api/token/v1", "{\"subject_token\":\"eyJhbGciOi.secret\",\"audience\":\"x\"}");
 
     assertThat(server.requests().toString())
         .contains("[redacted]")
-        .doesNotContain(secret, "correct horse battery", "eyJhbGciOi.secret");
+        .doesNotContain(secret, "horse battery", "eyJhbGciOi.secret");
   }
 
   @Test
