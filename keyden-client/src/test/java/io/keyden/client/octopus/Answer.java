@@ -4,9 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An answer before it is sent.
@@ -72,9 +70,5 @@ record Answer(int status, List<Map.Entry<String, String>> headers, Body body) {
     List<Map.Entry<String, String>> more = new ArrayList<>(headers);
     more.add(Map.entry(header, value));
     return new Answer(status, more, body);
-  }
-
-  Optional<ObjectNode> object() {
-    return body instanceof Body.Tree(ObjectNode root) ? Optional.of(root) : Optional.empty();
   }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Takes a request from the wire to its answer: record, hooks and faults, the act under the lock,
@@ -121,9 +120,7 @@ final class Listener implements HttpHandler {
     byte[] bytes =
         switch (answer.body()) {
           case Answer.Body.Tree(var root) -> {
-            if (root instanceof ObjectNode || root.isArray()) {
-              parts.paths().translateLinks(root);
-            }
+            parts.paths().translateLinks(root);
             exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
             yield Json.bytes(root);
           }

@@ -38,6 +38,7 @@ final class Pages {
     page.set("Items", Json.array(items.stream().skip(skip).limit(take).toList()));
     page.putNull("LastModifiedOn");
     page.putNull("LastModifiedBy");
+    page.putObject("UnknownToClients").put("Reason", "A client passes over what it does not know.");
     String filters = filters(call);
     ObjectNode links = page.putObject("Links");
     links.put("Self", link(path, skip, take, filters));

@@ -140,7 +140,7 @@ public final class PlainOctopusServer implements AutoCloseable {
   /** Adds a person without any right and gives the id. The display name is the name once more. */
   public String person(String name, String password) {
     return locked(() -> {
-      String id = Json.required(UserRoutes.add(parts, name, name, null, false, "Standard"), "Id");
+      String id = Json.required(resources.addUser(name, name, null, false, "Standard"), "Id");
       parts.state().password(id, password);
       return id;
     });
@@ -148,8 +148,7 @@ public final class PlainOctopusServer implements AutoCloseable {
 
   /** Adds a service account without any right and gives the id. */
   public String serviceAccount(String name) {
-    return locked(
-        () -> Json.required(UserRoutes.add(parts, name, name, null, true, "Standard"), "Id"));
+    return locked(() -> Json.required(resources.addUser(name, name, null, true, "Standard"), "Id"));
   }
 
   /** Gives a user system permissions, by a role and a team of its own. */
@@ -245,6 +244,14 @@ public final class PlainOctopusServer implements AutoCloseable {
   }
 
   /**
+   * The next request that fits is answered so; after acting, it has had its effect all the same, as
+   * behind a gateway that lost patience.
+   */
+  public void failNext(String method, String path, Moment moment, int status, String body) {
+    faults.arm(PathPattern.of(method, path), moment, Faults.respond(status, Map.of(), body));
+  }
+
+  /**
    * The next request that fits gets no answer: its connection is closed, before it has any effect
    * or after it had all of it. The JDK's client asks a second time by itself if it was a GET.
    */
@@ -262,7 +269,10 @@ public final class PlainOctopusServer implements AutoCloseable {
     faults.limitRate(requests, retryAfter);
   }
 
-  /** Runs something each time a request that fits has arrived, before it has any effect. */
+  /**
+   * Runs something each time a request that fits has arrived, before it has any effect. If it
+   * throws, the connection is closed without an answer.
+   */
   public void hook(String method, String path, Runnable action) {
     hook(method, path, Moment.BEFORE_ACTING, action);
   }
@@ -283,7 +293,7 @@ public final class PlainOctopusServer implements AutoCloseable {
     new SignInRoutes(parts).register(router);
     new TokenRoutes(parts).register(router);
     new KeyRoutes(parts).register(router);
-    new UserRoutes(parts).register(router);
+    new UserRoutes(parts, resources).register(router);
     new TeamRoutes(parts, resources).register(router);
     new RoleRoutes(parts, resources).register(router);
     new EventRoutes(parts).register(router);

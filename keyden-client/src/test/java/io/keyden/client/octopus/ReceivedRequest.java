@@ -48,8 +48,9 @@ public record ReceivedRequest(
   }
 
   private static String redacted(String text) {
-    return text.replaceAll("(?i)API-[A-Z0-9]+", "API-[redacted]")
-        .replaceAll("(?i)(\"(?:Password|subject_token)\"\\s*:\\s*\")[^\"]*", "$1[redacted]")
+    return text.replaceAll("API-[A-Z0-9]{20,}", "API-[redacted]")
+        .replaceAll(
+            "(?i)(\"(?:Password|subject_token)\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)*", "$1[redacted]")
         .replaceAll("(?i)((?:^|&)(?:apikey|subject_token)=)[^&]*", "$1[redacted]");
   }
 }

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes spaces, teams, roles and grants as the database has them, without any check. */
+/** Makes users, spaces, teams, roles and grants as the database has them, without any check. */
 final class Resources {
   private static final List<String> NOT_FREE =
       List.of("CanBeDeleted", "CanBeRenamed", "CanChangeRoles", "CanChangeMembers");
@@ -40,12 +40,32 @@ final class Resources {
       added.put("CanChangeMembers", !Json.required(team, "Id").equals(Rights.EVERYONE));
       Json.text(team, "UserRoleId").ifPresent(role -> grant(Json.required(team, "Id"), role, null));
     }
-    ObjectNode first = UserRoutes.add(parts, "admin", "Administrator", null, false, "Standard");
+    ObjectNode first = addUser("admin", "Administrator", null, false, "Standard");
     String firstId = Json.required(first, "Id");
     join(state.teams.get("teams-administrators"), firstId);
     ObjectNode space = addSpace("Default", "");
     space.put("IsDefault", true);
     setManagers(space, Json.array(), Json.array().add(firstId));
+  }
+
+  ObjectNode addUser(
+      String username,
+      String displayName,
+      @Nullable String emailAddress,
+      boolean service,
+      String serviceAccountType) {
+    ObjectNode values = Json.object();
+    values.put("id", state.users.nextId());
+    values.put("username", username);
+    values.put("displayName", displayName);
+    values.put("emailAddress", emailAddress);
+    values.put("service", service);
+    values.put("person", !service);
+    values.put("serviceAccountType", service ? serviceAccountType : null);
+    values.put("created", WireDate.of(parts.now()));
+    ObjectNode user = parts.templates().fill("user", values);
+    state.users.put(user);
+    return user;
   }
 
   ObjectNode addSpace(String name, String description) {

@@ -17,6 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>A text that is one place, {@code "${expires}"}, becomes the value with its type; a place
  * within a longer text becomes the value's text. A place without a value is a fault of the fixture.
+ *
+ * <p>The member {@code UnknownToClients} stands for all that newer servers add and no client knows.
  */
 final class Templates {
   private static final Pattern PLACE = Pattern.compile("\\$\\{(\\w+)}");

@@ -17,9 +17,11 @@ final class UserRoutes {
   private final Parts parts;
   private final State state;
   private final Rights rights;
+  private final Resources resources;
 
-  UserRoutes(Parts parts) {
+  UserRoutes(Parts parts, Resources resources) {
     this.parts = parts;
+    this.resources = resources;
     this.state = parts.state();
     this.rights = parts.rights();
   }
@@ -39,28 +41,6 @@ final class UserRoutes {
     if (parts.version().accessTokens()) {
       router.signedIn("PUT", "/api/users/{id}/revoke-sessions", this::revokeSessions);
     }
-  }
-
-  /** Makes a user as the database has it, without any check. */
-  static ObjectNode add(
-      Parts parts,
-      String username,
-      String displayName,
-      @Nullable String emailAddress,
-      boolean service,
-      String serviceAccountType) {
-    ObjectNode values = Json.object();
-    values.put("id", parts.state().users.nextId());
-    values.put("username", username);
-    values.put("displayName", displayName);
-    values.put("emailAddress", emailAddress);
-    values.put("service", service);
-    values.put("person", !service);
-    values.put("serviceAccountType", service ? serviceAccountType : null);
-    values.put("created", WireDate.of(parts.now()));
-    ObjectNode user = parts.templates().fill("user", values);
-    parts.state().users.put(user);
-    return user;
   }
 
   static ObjectNode shown(ObjectNode user, Caller caller) {
@@ -129,8 +109,7 @@ final class UserRoutes {
     refuseIfAny(faults);
     boolean service = Json.flag(body, "IsService");
     ObjectNode user =
-        add(
-            parts,
+        resources.addUser(
             Json.required(body, "Username"),
             Json.required(body, "DisplayName"),
             Json.text(body, "EmailAddress").orElse(null),
@@ -172,7 +151,7 @@ final class UserRoutes {
     user.put("EmailAddress", Json.text(body, "EmailAddress").orElse(null));
     user.put("IsActive", Json.flag(body, "IsActive"));
     user.set("Identities", identities(body));
-    touched(call, user);
+    resources.touch(call, user);
     Json.text(body, "Password")
         .ifPresent(it -> {
           state.password(id, it);
@@ -318,11 +297,6 @@ final class UserRoutes {
     if (!faults.isEmpty()) {
       throw Refusal.invalid(faults.toArray(String[]::new));
     }
-  }
-
-  private void touched(Call call, ObjectNode user) {
-    user.put("LastModifiedOn", WireDate.of(parts.now()));
-    user.put("LastModifiedBy", Json.required(state.users.get(call.caller().userId()), "Username"));
   }
 
   private void record(Call call, String category, ObjectNode user, String what) {
