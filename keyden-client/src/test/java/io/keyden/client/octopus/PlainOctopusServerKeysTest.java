@@ -149,6 +149,17 @@ class PlainOctopusServerKeysTest {
   }
 
   @Test
+  void full_last_page_has_no_next_one() {
+    current.giveKey("Users-1", "Build", null);
+
+    Seen page = Visitor.administrator(current).get(OWN + "?take=2");
+
+    assertThat(page.each("Purpose")).hasSize(2);
+    assertThat(page.json().path("Links").has("Page.Next")).isFalse();
+    assertThat(page.json().path("NumberOfPages").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void page_links_keep_the_filter_and_lose_the_key() {
     String secret = current.administratorKey();
     IntStream.range(0, 3).forEach(it -> current.giveKey("Users-1", "a & b " + it, null));

@@ -209,6 +209,20 @@ class PlainOctopusServerSignInTest {
   }
 
   @Test
+  void remembered_session_lasts_twenty_days() {
+    server.person("ada", "secret of ada");
+    String remember = SIGN_IN.replace("false", "true");
+    Visitor ada = anonymous.with("Cookie", cookies(anonymous.post("/api/users/login", remember)));
+
+    clock.advance(Duration.ofDays(20).minusMillis(1));
+    int inTime = ada.get("/api/users/me").status();
+    clock.advance(Duration.ofMillis(1));
+    int late = ada.get("/api/users/me").status();
+
+    assertThat(List.of(inTime, late)).containsExactly(200, 401);
+  }
+
+  @Test
   void sessions_are_revoked_and_keys_are_not() {
     String id = server.person("ada", "secret of ada");
     String secret = server.giveKey(id, "Hers", null);
