@@ -53,7 +53,7 @@ public final class Printer {
   }
 
   /** Says something on stderr that is neither a result nor a problem, unless that is unwanted. */
-  public void remark(String line) {
+  private void remark(String line) {
     if (!quiet) {
       surroundings.err().println(SafeText.of(line));
     }

@@ -1,0 +1,5 @@
+/** The options that many commands share. */
+@NullMarked
+package io.keyden.cli.option;
+
+import org.jspecify.annotations.NullMarked;
