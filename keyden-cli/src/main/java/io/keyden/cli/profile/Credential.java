@@ -2,15 +2,23 @@ package io.keyden.cli.profile;
 
 import io.keyden.cli.secret.SecretText;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** What proves to a server who asks. None prints its secret. */
 public sealed interface Credential {
-  /** An API key. */
-  record ApiKey(SecretText key) implements Credential {}
+  /**
+   * An API key.
+   *
+   * @param expires when it ends, if that is known
+   * @param madeId its id, if {@code keyden login} made it; then {@code keyden logout} revokes it
+   */
+  record ApiKey(SecretText key, Optional<Instant> expires, Optional<String> madeId)
+      implements Credential {
+    /** One of which no more is known. */
+    public ApiKey(SecretText key) {
+      this(key, Optional.empty(), Optional.empty());
+    }
+  }
 
   /**
    * An access token.
@@ -18,18 +26,4 @@ public sealed interface Credential {
    * @param expires when it ends, if that is known
    */
   record AccessToken(SecretText token, Optional<Instant> expires) implements Credential {}
-
-  /**
-   * A session of a browser's kind, made by signing in with name and password.
-   *
-   * @param cookies the cookies by their names, in the order the server set them
-   * @param csrfToken what changes must carry besides
-   */
-  record Session(Map<String, SecretText> cookies, Optional<SecretText> csrfToken)
-      implements Credential {
-    /** Copies the cookies. */
-    public Session {
-      cookies = Collections.unmodifiableMap(new LinkedHashMap<>(cookies));
-    }
-  }
 }

@@ -42,8 +42,7 @@ public final class ProfileStore {
   private static final String API_KEY = "api-key";
   private static final String ACCESS_TOKEN = "access-token";
   private static final String EXPIRES = "expires";
-  private static final String COOKIES = "cookies";
-  private static final String CSRF_TOKEN = "csrf-token";
+  private static final String MADE_ID = "made-key-id";
 
   private final Path folder;
 
@@ -175,8 +174,7 @@ public final class ProfileStore {
     }
     String called = "the secret of profile '" + profile + "'";
     Map<String, Object> map =
-        yaml.map(
-            value, called, Set.of(SERVER, API_KEY, ACCESS_TOKEN, EXPIRES, COOKIES, CSRF_TOKEN));
+        yaml.map(value, called, Set.of(SERVER, API_KEY, ACCESS_TOKEN, EXPIRES, MADE_ID));
     if (!server(yaml, map, called).sameOrigin(server)) {
       return Optional.empty();
     }
@@ -184,24 +182,14 @@ public final class ProfileStore {
   }
 
   private static Credential credential(YamlFile yaml, Map<String, Object> map, String called) {
+    Optional<Instant> expires = yaml.text(map, EXPIRES).map(text -> instant(yaml, text));
     Optional<String> key = yaml.text(map, API_KEY);
     if (key.isPresent()) {
-      return new Credential.ApiKey(SecretText.of(key.get()));
+      return new Credential.ApiKey(SecretText.of(key.get()), expires, yaml.text(map, MADE_ID));
     }
-    Optional<String> token = yaml.text(map, ACCESS_TOKEN);
-    if (token.isPresent()) {
-      return new Credential.AccessToken(
-          SecretText.of(token.get()), yaml.text(map, EXPIRES).map(text -> instant(yaml, text)));
-    }
-    if (!map.containsKey(COOKIES)) {
-      throw yaml.broken(called + " is neither a key, nor a token, nor a session");
-    }
-    Map<String, Object> found = yaml.map(map.get(COOKIES), "'cookies'");
-    Map<String, SecretText> cookies = new LinkedHashMap<>();
-    for (String name : found.keySet()) {
-      cookies.put(name, SecretText.of(yaml.required(found, name, "'cookies'")));
-    }
-    return new Credential.Session(cookies, yaml.text(map, CSRF_TOKEN).map(SecretText::of));
+    return yaml.text(map, ACCESS_TOKEN)
+        .map(token -> new Credential.AccessToken(SecretText.of(token), expires))
+        .orElseThrow(() -> yaml.broken(called + " is neither a key nor a token"));
   }
 
   private static Instant instant(YamlFile yaml, String text) {
@@ -232,20 +220,14 @@ public final class ProfileStore {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put(SERVER, server.toString());
     switch (credential) {
-      case Credential.ApiKey key -> members.put(API_KEY, key.key().reveal());
+      case Credential.ApiKey key -> {
+        members.put(API_KEY, key.key().reveal());
+        key.expires().ifPresent(expires -> members.put(EXPIRES, expires.toString()));
+        key.madeId().ifPresent(id -> members.put(MADE_ID, id));
+      }
       case Credential.AccessToken token -> {
         members.put(ACCESS_TOKEN, token.token().reveal());
         token.expires().ifPresent(expires -> members.put(EXPIRES, expires.toString()));
-      }
-      case Credential.Session session -> {
-        Map<String, Object> cookies = new LinkedHashMap<>();
-        for (Map.Entry<String, SecretText> cookie : session.cookies().entrySet()) {
-          cookies.put(cookie.getKey(), cookie.getValue().reveal());
-        }
-        members.put(COOKIES, cookies);
-        if (session.csrfToken().isPresent()) {
-          members.put(CSRF_TOKEN, session.csrfToken().get().reveal());
-        }
       }
     }
     return members;

@@ -2,6 +2,7 @@ package io.keyden.cli.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyden.cli.connection.ConnectionOptions;
 import io.keyden.cli.output.Cell;
 import io.keyden.cli.output.Column;
 import io.keyden.cli.output.Listing;
@@ -120,7 +121,7 @@ class OptionsTest {
 
     @Override
     public Integer call() {
-      ConnectionSettings settings = connection.resolve(surroundings);
+      ConnectionSettings settings = connection.settings(surroundings);
       output.printer(surroundings).list(SETTINGS, List.of(settings));
       output.remark(surroundings, "one setting");
       return 0;

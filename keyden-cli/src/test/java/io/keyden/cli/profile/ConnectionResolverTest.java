@@ -456,7 +456,6 @@ class ConnectionResolverTest {
         switch (found.value()) {
           case Credential.ApiKey key -> key.key();
           case Credential.AccessToken token -> token.token();
-          case Credential.Session _ -> throw new AssertionError("no session was kept");
         };
     return secret.reveal() + " from " + found.source();
   }

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,16 +125,15 @@ class ProfileStoreTest {
   }
 
   static List<Credential> credentials() {
-    Map<String, SecretText> cookies = new LinkedHashMap<>();
-    cookies.put("OctopusIdentificationToken_x", SecretText.of("b=c; d"));
-    cookies.put("Octopus-Csrf-Token_x", SecretText.of("e|f:g #h"));
     return List.of(
         KEY,
         new Credential.AccessToken(SecretText.of("no"), Optional.empty()),
         new Credential.AccessToken(
             SecretText.of("a.b.c"), Optional.of(Instant.parse("2026-06-01T10:00:00Z"))),
-        new Credential.Session(cookies, Optional.of(SecretText.of("e|f:g #h"))),
-        new Credential.Session(cookies, Optional.empty()));
+        new Credential.ApiKey(
+            SecretText.of("API-HUNTER22"),
+            Optional.of(Instant.parse("2026-06-01T10:00:00Z")),
+            Optional.of("apikeys-1")));
   }
 
   @ParameterizedTest
@@ -145,7 +143,7 @@ class ProfileStoreTest {
 
     assertThat(store.credential("work", address("https://a:443/x"))).contains(credential);
     assertThat(store.credential("home", address("https://a"))).isEmpty();
-    assertThat(credential.toString()).doesNotContain("HUNTER22", "a.b.c", "b=c", "e|f");
+    assertThat(credential.toString()).doesNotContain("HUNTER22", "a.b.c");
   }
 
   @Test
