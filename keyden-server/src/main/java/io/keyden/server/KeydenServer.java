@@ -55,12 +55,16 @@ final class KeydenServer implements RunningServer {
   private final FirstStart firstStart;
   private boolean closed;
 
-  private KeydenServer(ServerConfiguration configuration) throws StartException {
+  private KeydenServer(ServerConfiguration configuration, Protection protection)
+      throws StartException {
     try {
       var directory = open(DataDirectory.take(configuration.storage().dataDirectory()));
-      var database = open(database(configuration, directory));
+      var database = open(database(configuration, directory, protection));
       var stores = Stores.of(database);
-      var services = open(new Services(stores, clock(stores), configuration.authentication()));
+      var services =
+          open(
+              new Services(
+                  stores, clock(stores), configuration.authentication(), protection.passwords()));
       this.firstStart = setUp(services, configuration.firstAdministrator());
       var background = open(new Background());
       background.every(
@@ -82,7 +86,13 @@ final class KeydenServer implements RunningServer {
    * @throws StartException if something outside prevents it
    */
   static KeydenServer start(ServerConfiguration configuration) throws StartException {
-    return new KeydenServer(configuration);
+    return start(configuration, Protection.FULL);
+  }
+
+  /** As {@link #start(ServerConfiguration)}, with less care where the data is worth less. */
+  static KeydenServer start(ServerConfiguration configuration, Protection protection)
+      throws StartException {
+    return new KeydenServer(configuration, protection);
   }
 
   private <T extends AutoCloseable> T open(T resource) {
@@ -90,7 +100,8 @@ final class KeydenServer implements RunningServer {
     return resource;
   }
 
-  private static SqliteDatabase database(ServerConfiguration configuration, DataDirectory directory)
+  private static SqliteDatabase database(
+      ServerConfiguration configuration, DataDirectory directory, Protection protection)
       throws StartException {
     try {
       return SqliteDatabase.open(
@@ -99,7 +110,8 @@ final class KeydenServer implements RunningServer {
             case DatabaseUrl.Sqlite sqlite ->
                 Path.of(sqlite.url().substring("jdbc:sqlite:".length()));
           },
-          configuration.storage().commitGroupMax());
+          configuration.storage().commitGroupMax(),
+          protection.durability());
     } catch (DatabaseException e) {
       throw new StartException(
           String.valueOf(e.getMessage()), "look at the file, or choose another with --data-dir", e);

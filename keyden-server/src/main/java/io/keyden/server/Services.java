@@ -21,6 +21,7 @@ import io.keyden.core.user.NewAccounts;
 import io.keyden.core.user.PasswordPolicy;
 import io.keyden.server.cache.CaffeineCaches;
 import io.keyden.server.configuration.AuthenticationConfiguration;
+import io.keyden.server.password.Argon2Settings;
 import io.keyden.server.password.Argon2idHasher;
 import io.keyden.server.password.ListedCommonPasswords;
 import java.time.InstantSource;
@@ -47,6 +48,14 @@ final class Services implements AutoCloseable {
   final CredentialGuard guard;
 
   Services(Stores stores, InstantSource clock, AuthenticationConfiguration configuration) {
+    this(stores, clock, configuration, Argon2Settings.CURRENT);
+  }
+
+  Services(
+      Stores stores,
+      InstantSource clock,
+      AuthenticationConfiguration configuration,
+      Argon2Settings passwords) {
     Caches caches = new CaffeineCaches();
     var transactions = stores.transactions();
     this.stores = stores;
@@ -58,7 +67,7 @@ final class Services implements AutoCloseable {
     this.settings = new CurrentSettings(transactions, stores.settings(), caches);
     this.keyUse = new KeyUse(transactions, stores.keys());
     this.sessionUse = new SessionUse(transactions, stores.sessions());
-    this.hasher = new Argon2idHasher(randomness);
+    this.hasher = new Argon2idHasher(randomness, passwords);
     this.newAccounts =
         new NewAccounts(transactions, stores.users(), passwordPolicy, hasher, clock, randomness);
     this.defaultSpace = new DefaultSpace(transactions, stores.spaces());

@@ -60,6 +60,7 @@ final class GuardedConnection implements ConnectionContext, ServerConnection {
   private final HelidonSocket socket;
   private final Router router;
   private final ConnectionWatch watch;
+  private final HelidonTimer timer;
   private final HttpServerSettings settings;
   private final ProtocolErrors errors;
   private final DataReader reader;
@@ -77,12 +78,14 @@ final class GuardedConnection implements ConnectionContext, ServerConnection {
       ServerConnectionSelector selector,
       Router router,
       ConnectionWatch watch,
+      HelidonTimer timer,
       HttpServerSettings settings,
       ProtocolErrors errors) {
     this.context = context;
     this.socket = context.serverSocket();
     this.router = router;
     this.watch = watch;
+    this.timer = timer;
     this.settings = settings;
     this.errors = errors;
     this.reader = DataReader.create(this::read);
@@ -122,6 +125,7 @@ final class GuardedConnection implements ConnectionContext, ServerConnection {
 
   @Override
   public Duration idleTime() {
+    timer.endIfAsking();
     return connection.idleTime();
   }
 

@@ -12,6 +12,7 @@ final class GuardedSelector implements ServerConnectionSelector {
   private final ServerConnectionSelector http1;
   private final Router router;
   private final ConnectionWatch watch;
+  private final HelidonTimer timer;
   private final HttpServerSettings settings;
   private final ProtocolErrors errors;
 
@@ -19,11 +20,13 @@ final class GuardedSelector implements ServerConnectionSelector {
       ServerConnectionSelector http1,
       Router router,
       ConnectionWatch watch,
+      HelidonTimer timer,
       HttpServerSettings settings,
       ProtocolErrors errors) {
     this.http1 = http1;
     this.router = router;
     this.watch = watch;
+    this.timer = timer;
     this.settings = settings;
     this.errors = errors;
   }
@@ -45,6 +48,6 @@ final class GuardedSelector implements ServerConnectionSelector {
 
   @Override
   public ServerConnection connection(ConnectionContext context) {
-    return new GuardedConnection(context, http1, router, watch, settings, errors);
+    return new GuardedConnection(context, http1, router, watch, timer, settings, errors);
   }
 }

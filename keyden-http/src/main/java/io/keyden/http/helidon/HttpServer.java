@@ -8,9 +8,11 @@ import io.helidon.webserver.Router;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.keyden.core.chance.SecureRandomness;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,21 +26,28 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * SDK sends {@code Accept-encoding: application/json} and cannot read a compressed answer.
  */
 public final class HttpServer implements AutoCloseable {
-  /** Helidon's own watch on idle connections cannot be switched off, only put off. */
+  /** {@link ConnectionWatch} ends idle connections. */
   private static final Duration NEVER = Duration.ofDays(365);
 
   private final WebServer server;
   private final Dispatcher dispatcher;
   private final ConnectionWatch watch;
+  private final HelidonTimer timer;
   private final String host;
   private final int port;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private HttpServer(
-      WebServer server, Dispatcher dispatcher, ConnectionWatch watch, String host, int port) {
+      WebServer server,
+      Dispatcher dispatcher,
+      ConnectionWatch watch,
+      HelidonTimer timer,
+      String host,
+      int port) {
     this.server = server;
     this.dispatcher = dispatcher;
     this.watch = watch;
+    this.timer = timer;
     this.host = host;
     this.port = port;
   }
@@ -56,14 +65,34 @@ public final class HttpServer implements AutoCloseable {
     ProtocolErrors protocolErrors = new ProtocolErrors(errors, ids);
     Dispatcher dispatcher = new Dispatcher(handler, protocolErrors, settings.trustedProxies(), ids);
     ConnectionWatch watch = new ConnectionWatch(settings);
-    WebServer server = build(settings, protocolErrors, dispatcher, watch).start();
+    HelidonTimer timer = new HelidonTimer();
+    tryToListen(settings);
+    WebServer server = build(settings, protocolErrors, dispatcher, watch, timer).start();
     if (!server.isRunning()) {
       // Helidon logs the cause and goes on as if nothing had happened.
       throw new UncheckedIOException(
           new BindException("cannot listen on " + settings.host() + ":" + settings.port()));
     }
     watch.start();
-    return new HttpServer(server, dispatcher, watch, settings.host(), server.port());
+    timer.provoke(new InetSocketAddress(settings.host(), server.port()));
+    return new HttpServer(server, dispatcher, watch, timer, settings.host(), server.port());
+  }
+
+  /**
+   * Listens for a moment, so that a port that another program has is found before Helidon is made,
+   * which would log a stack trace and leave its timer behind.
+   */
+  private static void tryToListen(HttpServerSettings settings) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(settings.host(), settings.port()));
+    } catch (IOException e) {
+      BindException reason =
+          e instanceof BindException bind
+              ? bind
+              : new BindException(String.valueOf(e.getMessage()));
+      throw new UncheckedIOException(
+          "cannot listen on " + settings.host() + ":" + settings.port(), reason);
+    }
   }
 
   private static long unpredictable() {
@@ -89,6 +118,7 @@ public final class HttpServer implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
+      timer.awaitEnd();
       dispatcher.stop();
       watch.endIdleConnections();
       server.stop();
@@ -100,7 +130,8 @@ public final class HttpServer implements AutoCloseable {
       HttpServerSettings settings,
       ProtocolErrors errors,
       Dispatcher dispatcher,
-      ConnectionWatch watch) {
+      ConnectionWatch watch,
+      HelidonTimer timer) {
     Http1ConnectionSelector http1 =
         Http1ConnectionSelector.builder()
             .config(config ->
@@ -125,7 +156,7 @@ public final class HttpServer implements AutoCloseable {
         .shutdownGracePeriod(settings.shutdownGrace())
         .shutdownHook(false)
         .idleConnectionTimeout(NEVER)
-        .idleConnectionPeriod(NEVER)
+        .idleConnectionPeriod(HelidonTimer.PERIOD)
         .connectionOptions(options -> options.tcpNoDelay(true))
         .protocolsDiscoverServices(false)
         .featuresDiscoverServices(false)
@@ -135,7 +166,7 @@ public final class HttpServer implements AutoCloseable {
         .mediaContext(MediaContext.builder().mediaSupportsDiscoverServices(false).build())
         .errorHandling(handling -> handling.includeEntity(true))
         .directHandlers(errors.handlers())
-        .addConnectionSelector(new GuardedSelector(http1, router, watch, settings, errors))
+        .addConnectionSelector(new GuardedSelector(http1, router, watch, timer, settings, errors))
         .build();
   }
 

@@ -36,6 +36,18 @@ public final class Logging {
     Loggers.KEYDEN.setLevel(ownLevel(level));
   }
 
+  /**
+   * Lets the libraries below the server log warnings only, for a server inside another program,
+   * whose log stays as it is. A level that the program itself has chosen for one of them stands.
+   */
+  public static void quietLibraries() {
+    for (Logger library : Loggers.LIBRARIES) {
+      if (library.getLevel() == null) {
+        library.setLevel(Level.WARNING);
+      }
+    }
+  }
+
   private static Level libraryLevel(System.Logger.Level level) {
     return switch (level) {
       case ALL, TRACE, DEBUG -> Level.INFO;
@@ -65,5 +77,7 @@ public final class Logging {
   private static final class Loggers {
     private static final Logger ROOT = Logger.getLogger("");
     private static final Logger KEYDEN = Logger.getLogger("io.keyden");
+    private static final List<Logger> LIBRARIES =
+        List.of(Logger.getLogger("io.helidon"), Logger.getLogger("org.flywaydb"));
   }
 }

@@ -7,9 +7,15 @@ package io.keyden.server.password;
  * @param iterations how often it is gone through
  * @param parallelism in how many lanes
  */
-record Argon2Settings(int memoryKib, int iterations, int parallelism) {
+public record Argon2Settings(int memoryKib, int iterations, int parallelism) {
   /** What new passwords are hashed with. Source: OWASP's first choice for Argon2id. */
-  static final Argon2Settings CURRENT = new Argon2Settings(46 * 1024, 1, 1);
+  public static final Argon2Settings CURRENT = new Argon2Settings(46 * 1024, 1, 1);
+
+  /**
+   * The least that Argon2 allows, which holds no guesser up: for passwords that protect nothing,
+   * such as a test's. Deliberately no setting leads here. Source: RFC 9106, section 3.1.
+   */
+  public static final Argon2Settings UNPROTECTED = new Argon2Settings(8, 1, 1);
 
   private static final int MEMORY_KIB_MAX = 1024 * 1024;
   private static final int ITERATIONS_MAX = 100;
@@ -20,7 +26,7 @@ record Argon2Settings(int memoryKib, int iterations, int parallelism) {
    *
    * @throws IllegalArgumentException otherwise
    */
-  Argon2Settings {
+  public Argon2Settings {
     if (parallelism < 1
         || parallelism > PARALLELISM_MAX
         || iterations < 1

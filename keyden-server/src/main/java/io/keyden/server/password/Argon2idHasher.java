@@ -48,20 +48,33 @@ public final class Argon2idHasher implements PasswordHasher, AutoCloseable {
   private static final long IDLE_THREAD_SECONDS = 30;
 
   private final Randomness randomness;
+  private final Argon2Settings settings;
   private final Duration waitMax;
   private final ThreadPoolExecutor workers;
 
-  /** Hashes on as many threads as the machine can spare. */
+  /** Hashes as OWASP asks for, on as many threads as the machine can spare. */
   public Argon2idHasher(Randomness randomness) {
+    this(randomness, Argon2Settings.CURRENT);
+  }
+
+  /** As {@link #Argon2idHasher(Randomness)}, with a guess as dear as {@code settings} make it. */
+  public Argon2idHasher(Randomness randomness, Argon2Settings settings) {
     this(
         randomness,
+        settings,
         Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, THREADS_MAX),
         WAITING_MAX,
         WAIT_MAX);
   }
 
-  Argon2idHasher(Randomness randomness, int threads, int waitingMax, Duration waitMax) {
+  Argon2idHasher(
+      Randomness randomness,
+      Argon2Settings settings,
+      int threads,
+      int waitingMax,
+      Duration waitMax) {
     this.randomness = randomness;
+    this.settings = settings;
     this.waitMax = waitMax;
     this.workers =
         new ThreadPoolExecutor(
@@ -78,8 +91,8 @@ public final class Argon2idHasher implements PasswordHasher, AutoCloseable {
   public PasswordHash hash(Secret password) {
     var salt = new byte[SALT_BYTES];
     randomness.fill(salt);
-    var tag = onWorker(() -> tag(password, Argon2Settings.CURRENT, salt, TAG_BYTES));
-    return new PasswordHash(new Argon2Text(Argon2Settings.CURRENT, salt, tag).format());
+    var tag = onWorker(() -> tag(password, settings, salt, TAG_BYTES));
+    return new PasswordHash(new Argon2Text(settings, salt, tag).format());
   }
 
   @Override
@@ -91,14 +104,13 @@ public final class Argon2idHasher implements PasswordHasher, AutoCloseable {
 
   @Override
   public void verifyNothing(Secret presented) {
-    var tag =
-        onWorker(() -> tag(presented, Argon2Settings.CURRENT, new byte[SALT_BYTES], TAG_BYTES));
+    var tag = onWorker(() -> tag(presented, settings, new byte[SALT_BYTES], TAG_BYTES));
     Arrays.fill(tag, (byte) 0);
   }
 
   @Override
   public boolean outdated(PasswordHash stored) {
-    return parsed(stored).settings().weakerThan(Argon2Settings.CURRENT);
+    return parsed(stored).settings().weakerThan(settings);
   }
 
   private static Argon2Text parsed(PasswordHash stored) {

@@ -9,15 +9,18 @@ import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LoggingTest {
   private static final Logger ROOT = Logger.getLogger("");
   private static final Logger KEYDEN = Logger.getLogger("io.keyden");
+  private static final Logger HELIDON = Logger.getLogger("io.helidon");
 
   private final List<Handler> handlersBefore = List.of(ROOT.getHandlers());
   private final Level levelBefore = ROOT.getLevel();
+  private final @Nullable Level helidonBefore = HELIDON.getLevel();
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private final PrintStream stream = new PrintStream(written, true, UTF_8);
 
@@ -27,6 +30,7 @@ class LoggingTest {
     handlersBefore.forEach(ROOT::addHandler);
     ROOT.setLevel(levelBefore);
     KEYDEN.setLevel(null);
+    HELIDON.setLevel(helidonBefore);
   }
 
   @Test
@@ -68,5 +72,26 @@ class LoggingTest {
 
     assertThat(written.toString(UTF_8)).isEmpty();
     assertThat(second.toString(UTF_8).lines()).hasSize(1);
+  }
+
+  @Test
+  void libraries_are_quieted_without_a_change_to_the_log_of_the_program_around() {
+    HELIDON.setLevel(null);
+
+    Logging.quietLibraries();
+
+    assertThat(HELIDON.getLevel()).isEqualTo(Level.WARNING);
+    assertThat(ROOT.getHandlers()).containsExactlyElementsOf(handlersBefore);
+    assertThat(ROOT.getLevel()).isEqualTo(levelBefore);
+    assertThat(KEYDEN.getLevel()).isNull();
+  }
+
+  @Test
+  void a_level_that_the_program_around_has_chosen_for_a_library_stands() {
+    HELIDON.setLevel(Level.CONFIG);
+
+    Logging.quietLibraries();
+
+    assertThat(HELIDON.getLevel()).isEqualTo(Level.CONFIG);
   }
 }

@@ -68,6 +68,20 @@ final class Argon2idHasherTest {
   }
 
   @Test
+  void takes_other_settings_where_it_is_told_to_and_still_knows_the_dearer_hashes() {
+    var dear = hasher.hash(PASSWORD);
+    try (var cheap = new Argon2idHasher(new SecureRandomness(), Argon2Settings.UNPROTECTED)) {
+      var hash = cheap.hash(PASSWORD);
+
+      assertThat(hash.text()).startsWith("$argon2id$v=19$m=8,t=1,p=1$");
+      assertThat(cheap.verify(PASSWORD, hash)).isTrue();
+      assertThat(cheap.verify(PASSWORD, dear)).isTrue();
+      assertThat(cheap.outdated(hash)).isFalse();
+      assertThat(hasher.outdated(hash)).isTrue();
+    }
+  }
+
+  @Test
   void letters_written_in_two_ways_are_the_same_password() {
     var hash = hasher.hash(Secret.of("na\u00efve caf\u00e9"));
 
@@ -104,7 +118,9 @@ final class Argon2idHasherTest {
 
   @Test
   void who_would_wait_too_long_is_told_to_try_again() throws Exception {
-    try (var busy = new Argon2idHasher(new SecureRandomness(), 1, 1, Duration.ofSeconds(30));
+    try (var busy =
+            new Argon2idHasher(
+                new SecureRandomness(), Argon2Settings.CURRENT, 1, 1, Duration.ofSeconds(30));
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var results = new ArrayList<Future<PasswordHash>>();
       for (int i = 0; i < 8; i++) {

@@ -25,21 +25,25 @@ final class SqliteConnections {
   private static final int READER_CACHE_KIB = 4_096;
 
   private final String url;
+  private final Durability durability;
   private final UnaryOperator<Connection> wrapping;
 
   /**
    * Opens connections to {@code file}.
    *
+   * @param durability what their commits survive
    * @param wrapping what every connection goes through, so that a test can count and fail
    *     statements
    */
-  SqliteConnections(Path file, UnaryOperator<Connection> wrapping) {
+  SqliteConnections(Path file, Durability durability, UnaryOperator<Connection> wrapping) {
     this.url = "jdbc:sqlite:" + file.toAbsolutePath();
+    this.durability = durability;
     this.wrapping = wrapping;
   }
 
-  String url() {
-    return url;
+  /** Where migrations connect to by themselves, as durable as the rest. */
+  String migrationUrl() {
+    return url + "?" + SQLiteConfig.Pragma.SYNCHRONOUS.getPragmaName() + "=" + synchronous();
   }
 
   Connection openWriter() throws SQLException {
@@ -65,11 +69,18 @@ final class SqliteConnections {
     return connection;
   }
 
-  private static SQLiteConfig common() {
+  private SynchronousMode synchronous() {
+    return switch (durability) {
+      // FULL syncs the log at every commit: what was acknowledged survives a loss of power.
+      case SYNCED -> SynchronousMode.FULL;
+      case UNSYNCED -> SynchronousMode.OFF;
+    };
+  }
+
+  private SQLiteConfig common() {
     var config = new SQLiteConfig();
     config.setJournalMode(JournalMode.WAL);
-    // FULL syncs the log at every commit: what was acknowledged survives a loss of power.
-    config.setSynchronous(SynchronousMode.FULL);
+    config.setSynchronous(synchronous());
     config.setBusyTimeout(BUSY_MILLIS_MAX);
     config.enforceForeignKeys(true);
     // A savepoint keeps what it may undo in memory, not in a temporary file for each group.

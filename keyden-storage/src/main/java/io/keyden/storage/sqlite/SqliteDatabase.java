@@ -80,18 +80,28 @@ public final class SqliteDatabase implements SqlTransactions, AutoCloseable {
    * to compare with.
    */
   public static SqliteDatabase open(Path file, int batchMax) {
-    return open(file, batchMax, UnaryOperator.identity());
+    return open(file, batchMax, Durability.SYNCED);
+  }
+
+  /** As {@link #open(Path, int)}, with commits that survive what {@code durability} says. */
+  public static SqliteDatabase open(Path file, int batchMax, Durability durability) {
+    return open(file, batchMax, durability, UnaryOperator.identity());
   }
 
   /** As {@link #open(Path, int)}, with every connection going through {@code wrapping}. */
   static SqliteDatabase open(Path file, int batchMax, UnaryOperator<Connection> wrapping) {
+    return open(file, batchMax, Durability.SYNCED, wrapping);
+  }
+
+  private static SqliteDatabase open(
+      Path file, int batchMax, Durability durability, UnaryOperator<Connection> wrapping) {
     DatabaseFile.prepare(file);
-    var connections = new SqliteConnections(file, wrapping);
+    var connections = new SqliteConnections(file, durability, wrapping);
     var opened = new ArrayList<Connection>();
     try {
       var writer = connections.openWriter();
       opened.add(writer);
-      migrate(file, connections.url(), writer);
+      migrate(file, connections.migrationUrl(), writer);
       for (int i = 0; i < READERS; i++) {
         opened.add(connections.openReader());
       }
