@@ -1,6 +1,7 @@
 package io.keyden.testing;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.keyden.client.KeydenClient;
 import io.keyden.core.secret.RevealsSecret;
 import io.keyden.core.secret.Secret;
 import io.keyden.server.configuration.InvalidValueException;
@@ -122,6 +123,15 @@ public final class KeydenServer
    */
   public String userId() {
     return running().userId();
+  }
+
+  /**
+   * A client that signs in with {@link #apiKey()}. It ends with the server; do not close it.
+   *
+   * @throws IllegalStateException if the server is not running
+   */
+  public KeydenClient client() {
+    return running().client();
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.keyden.testing;
 
+import io.keyden.client.KeydenClient;
+import io.keyden.core.secret.RevealsSecret;
 import io.keyden.core.secret.Secret;
 import io.keyden.server.ThrowawayServer;
 import io.keyden.server.command.FirstStart;
@@ -17,6 +19,7 @@ final class TemporaryServer implements AutoCloseable {
   private final String userId;
   private final Secret password;
   private final Secret apiKey;
+  private final KeydenClient client;
 
   private TemporaryServer(
       ServerOptions options,
@@ -29,6 +32,7 @@ final class TemporaryServer implements AutoCloseable {
     this.userId = made.userId();
     this.password = eitherOf(options.password(), made.password());
     this.apiKey = eitherOf(options.apiKey(), made.apiKey());
+    this.client = client(server.address(), apiKey);
   }
 
   /**
@@ -67,6 +71,11 @@ final class TemporaryServer implements AutoCloseable {
     return given.or(() -> made).orElseThrow();
   }
 
+  @RevealsSecret(because = "the client signs in with it")
+  private static KeydenClient client(URI address, Secret apiKey) {
+    return KeydenClient.builder().server(address).apiKey(apiKey.reveal()).build();
+  }
+
   URI address() {
     return server.address();
   }
@@ -87,6 +96,10 @@ final class TemporaryServer implements AutoCloseable {
     return apiKey;
   }
 
+  KeydenClient client() {
+    return client;
+  }
+
   Path directory() {
     return directory.path();
   }
@@ -94,6 +107,7 @@ final class TemporaryServer implements AutoCloseable {
   @Override
   public void close() {
     try {
+      client.close();
       server.close();
     } finally {
       directory.close();
