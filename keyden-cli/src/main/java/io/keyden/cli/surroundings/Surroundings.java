@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 
 /**
  * What a command sees of the world, so that a test can be the world.
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param zone the user's time zone
  * @param terminal which of the streams are one
  * @param hiddenInput reads secrets
+ * @param chance gives an unpredictable number from 0 up to, and not including, the one it is given
  */
 public record Surroundings(
     Map<String, String> environment,
@@ -37,7 +39,8 @@ public record Surroundings(
     InstantSource clock,
     ZoneId zone,
     Terminal terminal,
-    HiddenInput hiddenInput) {
+    HiddenInput hiddenInput,
+    IntUnaryOperator chance) {
   /** Copies the environment. */
   public Surroundings {
     environment = Map.copyOf(environment);

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 
 /** A small world for commands: what they are given, and what they said. */
 public final class World {
@@ -23,6 +24,7 @@ public final class World {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final List<String> answers = new ArrayList<>();
+  private final Random random = new Random(5);
   private Terminal terminal = Terminal.none();
   private ZoneId zone = ZoneId.of("Europe/Berlin");
   private Instant now = Instant.parse("2026-06-01T10:00:00Z");
@@ -97,9 +99,8 @@ public final class World {
         zone,
         terminal,
         _ ->
-            answers.isEmpty()
-                ? Optional.empty()
-                : Optional.of(answers.removeFirst().toCharArray()));
+            answers.isEmpty() ? Optional.empty() : Optional.of(answers.removeFirst().toCharArray()),
+        random::nextInt);
   }
 
   /** What was said on stdout. */
