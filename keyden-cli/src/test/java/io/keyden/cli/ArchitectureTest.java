@@ -43,7 +43,8 @@ class ArchitectureTest {
           "io.keyden.cli.value",
           "io.keyden.cli.output",
           "io.keyden.cli.profile",
-          "io.keyden.cli.option");
+          "io.keyden.cli.option",
+          "io.keyden.cli.description");
 
   /** By the names of the calls that take from the process what should be passed in. */
   private static final Map<Class<?>, Set<String>> THE_WORLD =
