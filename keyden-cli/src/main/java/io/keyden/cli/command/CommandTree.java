@@ -19,7 +19,8 @@ import picocli.CommandLine.ParameterException;
  * knows the name and the summary, which is what a list of commands shows.
  */
 public final class CommandTree {
-  private static final Set<String> NEED_ALL = Set.of("completion");
+  /** Commands that describe all the others. */
+  private static final Set<String> NEED_ALL = Set.of("completion", "manual");
 
   private final List<Node> nodes;
 
@@ -95,11 +96,6 @@ public final class CommandTree {
   /** The nouns and commands. */
   public List<Node> nodes() {
     return nodes;
-  }
-
-  /** Adds all commands, each with all of it: for what describes the program. */
-  public void addAllTo(CommandSpec program) {
-    nodes.forEach(node -> add(program, node, List.of(), true));
   }
 
   /** Adds all commands, those that {@code arguments} name with all of it. */

@@ -1,8 +1,8 @@
 package io.keyden.cli.description;
 
 import io.keyden.cli.completion.CompletionCommand;
+import io.keyden.cli.connection.ConnectionOptions;
 import io.keyden.cli.manual.ManualCommand;
-import io.keyden.cli.option.ConnectionOptions;
 import io.keyden.cli.option.OutputOptions;
 import io.keyden.cli.surroundings.Surroundings;
 import java.util.List;

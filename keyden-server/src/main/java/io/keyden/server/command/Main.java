@@ -1,37 +1,45 @@
 package io.keyden.server.command;
 
+import io.keyden.cli.KeydenCommands;
+import io.keyden.cli.command.CommandTree;
+import io.keyden.cli.terminal.HiddenInput;
+import io.keyden.cli.terminal.Terminal;
+import io.keyden.core.chance.SecureRandomness;
 import io.keyden.server.configuration.ConfigurationReader;
 import io.keyden.server.configuration.ServerConfiguration;
 import io.keyden.server.logging.Logging;
-import io.keyden.server.logging.SingleLine;
 import java.io.PrintStream;
-import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program: {@code keyden COMMAND}. */
 public final class Main {
   private Main() {}
 
   /**
-   * Runs the program and ends the process. Exit codes: 0 done, 1 failed, 2 wrong options or
-   * settings.
+   * Runs the program and ends the process. The exit codes of {@code serve}: 0 done, 1 failed, 2
+   * wrong options or settings.
    */
   public static void main(String[] arguments) {
-    Logging.prepare();
-    ProcessStopSignal.runAndExit(stopSignal ->
-        run(
-            new Surroundings(
-                System.getenv(), System.out, System.err, new FoundLauncher(), stopSignal),
-            arguments));
+    if (arguments.length > 0 && arguments[0].equals("serve")) {
+      Logging.prepare();
+      ProcessStopSignal.runAndExit(stopSignal -> run(surroundings(stopSignal), arguments));
+    } else {
+      // Without what a server needs of the process: logging, and a word before it is stopped.
+      System.exit(run(surroundings(new NeverStopped()), arguments));
+    }
+  }
+
+  private static Surroundings surroundings(StopSignal stopSignal) {
+    return new Surroundings(
+        System.getenv(), System.out, System.err, new FoundLauncher(), stopSignal);
   }
 
   /** Runs the program and returns its exit code. */
@@ -40,71 +48,45 @@ public final class Main {
   }
 
   static int run(Surroundings surroundings, ConfigurationReader reader, String... arguments) {
-    CommandLine commandLine = new CommandLine(CommandSpec.forAnnotatedObject(new Keyden()));
-    commandLine.addSubcommand(ServeCommand.specification(surroundings, reader));
-    commandLine.setOut(writer(surroundings.out()));
-    commandLine.setErr(writer(surroundings.err()));
-    commandLine.setParameterExceptionHandler(
-        (problem, _) -> tellWrongUse(surroundings.err(), problem));
-    commandLine.setExecutionExceptionHandler(
-        (failure, _, _) -> tellFailure(surroundings.err(), failure));
-    return commandLine.execute(arguments);
+    return KeydenCommands.run(
+        world(surroundings), commands(surroundings, reader), new Version(), arguments);
   }
 
-  private static PrintWriter writer(PrintStream stream) {
-    return new PrintWriter(stream, true, stream.charset());
+  /** The commands beside those that talk to a server. */
+  private static List<CommandTree.Node> commands(
+      Surroundings surroundings, ConfigurationReader reader) {
+    return List.of(
+        new CommandTree.Verb(
+            "serve", "Runs the server", () -> ServeCommand.specification(surroundings, reader)));
   }
 
-  private static int tellWrongUse(PrintStream err, ParameterException problem) {
-    String command = problem.getCommandLine().getCommandSpec().qualifiedName();
-    err.println("keyden: " + SingleLine.escape(message(problem)));
-    err.println("hint: " + command + " --help");
-    return ExitCode.USAGE;
+  /** The process as the commands see it that talk to a server. */
+  private static io.keyden.cli.surroundings.Surroundings world(Surroundings surroundings) {
+    Map<String, String> environment = surroundings.environment();
+    return new io.keyden.cli.surroundings.Surroundings(
+        environment,
+        Path.of("").toAbsolutePath(),
+        Path.of(System.getProperty("user.home", ".")),
+        System.in,
+        surroundings.out(),
+        surroundings.err(),
+        InstantSource.system(),
+        ZoneId.systemDefault(),
+        Terminal.read(System::getProperty, environment),
+        HiddenInput.of(System::console),
+        bound -> new SecureRandomness().below(bound));
   }
 
-  /** Without the values of options that do not exist: one of them may be a password. */
-  private static String message(ParameterException problem) {
-    if (problem instanceof UnmatchedArgumentException unmatched) {
-      String first = unmatched.getUnmatched().getFirst();
-      int equals = first.indexOf('=');
-      return first.startsWith("-")
-          ? "unknown option " + (equals < 0 ? first : first.substring(0, equals))
-          : "unexpected argument after the command";
+  /** Where no server runs, nothing asks to be told when it is stopped. */
+  private static final class NeverStopped implements StopSignal {
+    @Override
+    public void listen(Duration closeLimit) {
+      throw new IllegalStateException("no server runs");
     }
-    String message = String.valueOf(problem.getMessage());
-    return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
-  }
-
-  /** What nobody foresaw: one line for the operator, and the stack for whoever repairs it. */
-  private static int tellFailure(PrintStream err, Exception failure) {
-    if (failure instanceof InterruptedException) {
-      Thread.currentThread().interrupt();
-    }
-    System.getLogger(Main.class.getName())
-        .log(System.Logger.Level.ERROR, "keyden ended unexpectedly", failure);
-    err.println("keyden: ended unexpectedly: " + failure.getClass().getSimpleName());
-    err.println("hint: the log above says where; please report it");
-    return ExitCode.FAILED;
-  }
-
-  @Command(
-      name = "keyden",
-      description = "The home of a team's API keys.",
-      mixinStandardHelpOptions = true,
-      versionProvider = Version.class,
-      synopsisSubcommandLabel = "COMMAND",
-      footer = {
-        "",
-        "Examples:",
-        "  keyden serve                runs the server on http://127.0.0.1:8065",
-        "  keyden serve --help         lists every setting of the server"
-      })
-  private static final class Keyden implements Runnable {
-    @CommandLine.Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public void run() {
-      throw new ParameterException(spec.commandLine(), "a command is missing");
+    public void await() {
+      throw new IllegalStateException("no server runs");
     }
   }
 
