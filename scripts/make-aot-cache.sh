@@ -1,10 +1,11 @@
 #!/bin/sh
-# Makes keyden.aot, the cache of loaded and linked classes by which the Java virtual machine starts Keyden in about half
-# the time: starts the server once on an empty data directory, sends it a few requests and stops it again.
+# Makes keyden.aot and keyden-cli.aot, the caches of loaded and linked classes by which the Java virtual machine starts the
+# server and the other commands in about half the time: starts the server once on an empty data directory, sends it a few
+# requests, runs a command against it and stops it again.
 #
 #   make-aot-cache.sh [FOLDER]   the folder with Keyden's bin/ and lib/; without it, the one this script belongs to
 #
-# The cache fits the Java and the jars it was made with. Run this again after exchanging either.
+# The caches fit the Java and the jars they were made with. Run this again after exchanging either.
 
 set -eu
 
@@ -30,7 +31,8 @@ finish() {
   if [ -n "$server" ]; then
     kill -KILL "$server" 2>/dev/null || :
   fi
-  rm -rf -- "$work" "$program/keyden.aot.new" "$program/keyden.aot.new.config"
+  rm -rf -- "$work" "$program/keyden.aot.new" "$program/keyden.aot.new.config" \
+    "$program/keyden-cli.aot.new" "$program/keyden-cli.aot.new.config"
   exit "$code"
 }
 trap finish EXIT
@@ -58,7 +60,7 @@ waits_for() {
 ready_or_ended() { [ -s "$work/ready" ] || ended; }
 ended() { ! kill -0 "$server" 2>/dev/null; }
 
-rm -f -- "$program/keyden.aot"
+rm -f -- "$program/keyden.aot" "$program/keyden-cli.aot"
 key=API-$(LC_ALL=C tr -dc 'A-Z0-9' </dev/urandom | head -c 26)
 
 # With an empty environment, so that no setting of the caller's real server, above all its database, reaches this one.
@@ -91,6 +93,16 @@ if command -v curl >/dev/null 2>&1; then
     ask -o /dev/null -X DELETE "$address/api/users/$user/apikeys/$made"
   done
   curl -s --max-time 5 -o /dev/null -H 'X-Octopus-ApiKey: API-0000000000000000000000000A' "$address/api/users/me" || :
+fi
+
+# A failure costs the commands their cache, and nobody else.
+if env -i PATH="$PATH" HOME="$work" JAVA_HOME="${JAVA_HOME-}" TMPDIR="${TMPDIR:-/tmp}" \
+  KEYDEN_URL="$address" KEYDEN_API_KEY="$key" \
+  KEYDEN_JAVA_OPTIONS='-XX:AOTCacheOutput=keyden-cli.aot.new' \
+  /bin/sh bin/keyden key list >>"$work/log" 2>&1 && [ -s "$program/keyden-cli.aot.new" ]; then
+  mv -f -- "$program/keyden-cli.aot.new" "$program/keyden-cli.aot"
+else
+  echo 'make-aot-cache: note: no cache for the commands beside serve' >&2
 fi
 
 kill -TERM "$server"

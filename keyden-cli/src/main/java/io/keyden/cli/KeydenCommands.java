@@ -35,12 +35,13 @@ public final class KeydenCommands {
    */
   public static int run(
       Surroundings surroundings, List<Node> more, IVersionProvider version, String... arguments) {
-    CommandSpec program = program(version);
+    CommandSpec program = program();
     tree(surroundings, more).addTo(program, arguments);
     if (arguments.length > 0 && arguments[0].equals(MANUAL)) {
       program.addSubcommand(
           MANUAL, CommandSpec.forAnnotatedObject(new ManualCommand(surroundings)));
     }
+    giveVersion(program, version);
     CommandLine commandLine = new CommandLine(program);
     commandLine.setOut(writer(surroundings.out()));
     commandLine.setErr(writer(surroundings.err()));
@@ -49,10 +50,14 @@ public final class KeydenCommands {
     return commandLine.execute(arguments);
   }
 
-  private static CommandSpec program(IVersionProvider version) {
+  private static CommandSpec program() {
     CommandSpec program = CommandSpec.forAnnotatedObject(new Keyden());
-    program.versionProvider(version);
     return program;
+  }
+
+  private static void giveVersion(CommandSpec command, IVersionProvider version) {
+    command.versionProvider(version);
+    command.subcommands().values().forEach(sub -> giveVersion(sub.getCommandSpec(), version));
   }
 
   private static CommandTree tree(Surroundings surroundings, List<Node> more) {

@@ -31,12 +31,12 @@ import picocli.CommandLine.Option;
 /** {@code keyden key check}. */
 @Command(
     description = {
-      "The key comes from standard input, a file or a variable, never from an argument. The server is",
-      "asked with the key itself. Where it refuses the key, your own credential, if there is one, is",
-      "used to find out why.",
+      "The key comes from standard input, a file or a variable, never from an argument. The server"
+          + " is asked with the key itself. Where it refuses the key, your own credential, if there"
+          + " is one, is used to find out why.",
       "",
-      "The last character of a key that Keyden made checks the others. A key of an Octopus server has",
-      "no such character, so a wrong one says nothing about it; the server decides."
+      "The last character of a key that Keyden made checks the others. A key of an Octopus server"
+          + " has no such character, so a wrong one says nothing about it; the server decides."
     },
     mixinStandardHelpOptions = true,
     footer = {
@@ -46,8 +46,8 @@ import picocli.CommandLine.Option;
       "  keyden key check --env OCTOPUS_API_KEY",
       "  keyden key check --file backup.key --offline",
       "",
-      "Exit codes: 0 works; 10 not the form of a key; 11 (--offline) the check character is wrong;",
-      "12 refused by the server; 13 expired; 14 its owner is disabled"
+      "Exit codes: 0 works; 10 not the form of a key; 11 wrong check character",
+      "(--offline); 12 refused by the server; 13 expired; 14 its owner is disabled"
     })
 final class CheckCommand implements Callable<Integer> {
   private static final int KEY_BYTES_MAX = 16 * 1024;

@@ -31,9 +31,8 @@ import picocli.CommandLine.Option;
 
 /** {@code keyden key create}. */
 @Command(
-    description = {
-      "The key is shown this once: alone on standard output, everything else on standard error."
-    },
+    description =
+        "The key is shown this once: alone on standard output, everything else on standard error.",
     mixinStandardHelpOptions = true,
     footer = {
       "",

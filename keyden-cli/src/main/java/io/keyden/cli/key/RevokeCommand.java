@@ -20,10 +20,9 @@ import picocli.CommandLine.Parameters;
 
 /** {@code keyden key revoke}. */
 @Command(
-    description = {
-      "A revoked key is refused at once, and cannot be brought back. Asks first on a terminal;",
-      "elsewhere --yes is needed."
-    },
+    description =
+        "A revoked key is refused at once, and cannot be brought back. Asks first on a terminal;"
+            + " elsewhere --yes is needed.",
     mixinStandardHelpOptions = true,
     footer = {
       "",

@@ -20,21 +20,22 @@ import picocli.CommandLine.Parameters;
 /** {@code keyden key rotate}. */
 @Command(
     description = {
-      "Makes a successor, hands it to where the key is used, proves it by a call, and only then revokes",
-      "the old key. If anything fails before the proof, the old key works on and the successor is",
-      "revoked. A run that was interrupted is run again: it ends in the same place.",
+      "Makes a successor, hands it to where the key is used, proves it by a call, and only then"
+          + " revokes the old key. If anything fails before the proof, the old key works on and the"
+          + " successor is revoked. A run that was interrupted is run again: it ends in the same"
+          + " place.",
       "",
-      "Without KEY it is the key that this command signs in with; then a profile that holds it gets the",
-      "successor, too. No key outlives the key that makes it: to make the successor live longer, sign in",
-      "with --username, or as somebody who may edit users."
+      "Without KEY it is the key that this command signs in with; then a profile that holds it gets"
+          + " the successor, too. No key outlives the key that makes it: to make the successor live"
+          + " longer, sign in with --username, or as somebody who may edit users."
     },
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "Examples:",
       "  keyden key rotate --write-file /etc/backup/key",
-      "  keyden key rotate CI --user deploy-bot --env-file OCTOPUS_API_KEY=.env --overlap 24h",
-      "  keyden key rotate CI --user deploy-bot --exec 'gh secret set OCTOPUS_API_KEY'",
+      "  keyden key rotate CI --user bot --env-file OCTOPUS_API_KEY=.env",
+      "  keyden key rotate CI --user bot --overlap 24h --exec 'gh secret set KEY'",
       "  keyden key rotate --finish",
       "  keyden key rotate --all --expiring-in 20d -f rotation.yaml"
     })

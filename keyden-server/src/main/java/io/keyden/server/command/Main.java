@@ -72,7 +72,7 @@ public final class Main {
         surroundings.err(),
         InstantSource.system(),
         ZoneId.systemDefault(),
-        Terminal.read(System::getProperty, environment),
+        Terminal.read(name -> name == null ? null : System.getProperty(name), environment),
         HiddenInput.of(System::console),
         bound -> new SecureRandomness().below(bound));
   }

@@ -150,7 +150,18 @@ final class ServeCommand implements Callable<Integer> {
       surroundings.err().println("keyden: " + SingleLine.escape(failure.problem()));
       surroundings.err().println("hint: " + SingleLine.escape(failure.hint()));
       return ExitCode.FAILED;
+    } catch (RuntimeException failure) {
+      return tellUnforeseen(failure);
     }
+  }
+
+  /** One line for the operator, and the stack for whoever repairs it. */
+  private int tellUnforeseen(RuntimeException failure) {
+    System.getLogger(ServeCommand.class.getName())
+        .log(System.Logger.Level.ERROR, "keyden ended unexpectedly", failure);
+    surroundings.err().println("keyden: ended unexpectedly: " + failure.getClass().getSimpleName());
+    surroundings.err().println("hint: the log above says where; please report it");
+    return ExitCode.FAILED;
   }
 
   private void serve(ServerConfiguration configuration, Optional<ReadyFile> readyFile)

@@ -19,8 +19,16 @@ public final class ConfigurationReader {
   private static final String PREFIX = "KEYDEN_";
   private static final int SHOWN_LENGTH_MAX = 60;
 
-  /** Read by other parts of Keyden. */
-  private static final List<String> OTHER_VARIABLES = List.of("KEYDEN_JAVA_OPTIONS");
+  /** Read by other parts of Keyden: the start script, and the commands beside {@code serve}. */
+  private static final List<String> OTHER_VARIABLES =
+      List.of(
+          "KEYDEN_JAVA_OPTIONS",
+          "KEYDEN_URL",
+          "KEYDEN_API_KEY",
+          "KEYDEN_ACCESS_TOKEN",
+          "KEYDEN_PROFILE",
+          "KEYDEN_PASSWORD",
+          "KEYDEN_CA_FILE");
 
   /**
    * Kubernetes sets these in every container once there is a service named "keyden", and

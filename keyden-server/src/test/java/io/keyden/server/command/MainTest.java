@@ -87,10 +87,15 @@ class MainTest {
 
   @Test
   void an_unknown_command_is_told() {
-    int code = run("server");
+    int code = run("sreve");
 
     assertThat(code).isEqualTo(2);
-    assertThat(err.toString(UTF_8)).startsWith("keyden: ").endsWith("hint: keyden --help\n");
+    assertThat(err.toString(UTF_8))
+        .isEqualTo(
+            """
+            keyden: there is no such command
+            hint: did you mean keyden serve? see keyden --help
+            """);
   }
 
   private int run(String... arguments) {
