@@ -37,6 +37,7 @@ class ArchitectureTest {
       Set.of(
           "io.keyden.cli.text",
           "io.keyden.cli.problem",
+          "io.keyden.cli.file",
           "io.keyden.cli.secret",
           "io.keyden.cli.terminal",
           "io.keyden.cli.surroundings",

@@ -1,5 +1,6 @@
 package io.keyden.cli.command;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -76,9 +77,16 @@ public final class CommandTree {
     }
 
     private String[] withSummary(CommandSpec spec) {
-      return Stream.concat(Stream.of(summary), Arrays.stream(spec.usageMessage().description()))
-          .distinct()
-          .toArray(String[]::new);
+      List<String> lines = new ArrayList<>(List.of(summary + "."));
+      List<String> more =
+          Arrays.stream(spec.usageMessage().description())
+              .filter(line -> !line.equals(summary) && !line.equals(summary + "."))
+              .toList();
+      if (!more.isEmpty()) {
+        lines.add("");
+        lines.addAll(more);
+      }
+      return lines.toArray(String[]::new);
     }
 
     CommandSpec placeholder() {
@@ -118,7 +126,7 @@ public final class CommandTree {
         spec.mixinStandardHelpOptions(true);
         spec.usageMessage()
             .description(
-                Stream.concat(Stream.of(noun.summary()), noun.description().stream())
+                Stream.concat(Stream.of(noun.summary() + "."), noun.description().stream())
                     .toArray(String[]::new));
         spec.usageMessage().synopsisSubcommandLabel("COMMAND");
         if (named) {

@@ -20,8 +20,8 @@ import java.util.UUID;
  * A file that changes from one whole content to another: whoever reads it sees either, never a
  * part, also after the power has failed.
  *
- * <p>A symbolic link is followed, so that the link stays and its target changes. Between the two
- * contents a second file lies beside it, from the first moment on with the rights it shall have.
+ * <p>Between the two contents a second file lies beside it, from the first moment on with the
+ * rights it shall have.
  */
 public final class AtomicFile {
   /** Read and write for the owner, nothing for anybody else: mode 600. */
@@ -29,14 +29,27 @@ public final class AtomicFile {
       Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
   private final Path path;
+  private final boolean followsLinks;
 
-  private AtomicFile(Path path) {
-    this.path = path;
+  private AtomicFile(Path path, boolean followsLinks) {
+    this.path = path.toAbsolutePath();
+    this.followsLinks = followsLinks;
   }
 
-  /** The file at {@code path}, which need not be there. */
+  /**
+   * The file at {@code path}, which need not be there. A symbolic link there is followed: the link
+   * stays, and its target changes.
+   */
   public static AtomicFile at(Path path) {
-    return new AtomicFile(path.toAbsolutePath());
+    return new AtomicFile(path, true);
+  }
+
+  /**
+   * The same, but a symbolic link there is replaced, and what it leads to stays as it is, so that
+   * nobody can have the content written elsewhere.
+   */
+  public static AtomicFile notFollowingLinks(Path path) {
+    return new AtomicFile(path, false);
   }
 
   /** The path as it was given, made absolute. */
@@ -121,7 +134,7 @@ public final class AtomicFile {
   }
 
   private Path target() throws IOException {
-    return Files.isSymbolicLink(path) ? path.toRealPath() : path;
+    return followsLinks && Files.isSymbolicLink(path) ? path.toRealPath() : path;
   }
 
   private static Path parent(Path file) throws IOException {

@@ -10,10 +10,10 @@ import picocli.CommandLine.Option;
 public class DisplayOptions {
   @Option(
       names = {"-q", "--quiet"},
-      description = "No remarks and no progress on stderr; problems and warnings stay.")
+      description = "No remarks and no progress on stderr; problems and warnings stay")
   private boolean quiet;
 
-  @Option(names = "--no-color", description = "No colours (so does a NO_COLOR that is not empty).")
+  @Option(names = "--no-color", description = "No colours (so does a NO_COLOR that is not empty)")
   private boolean colorRefused;
 
   /** Whether remarks and progress are unwanted. */

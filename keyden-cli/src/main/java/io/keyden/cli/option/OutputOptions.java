@@ -16,7 +16,7 @@ public final class OutputOptions extends DisplayOptions {
       paramLabel = "FORMAT",
       converter = FormatConverter.class,
       completionCandidates = Formats.class,
-      description = "table (the default), json, yaml or csv.")
+      description = "table (the default), json, yaml or csv")
   private OutputFormat format = OutputFormat.TABLE;
 
   /** The form of the result. */

@@ -2,18 +2,16 @@ package io.keyden.cli.secret;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.keyden.cli.file.AtomicFile;
 import io.keyden.cli.problem.CommandException;
 import io.keyden.cli.problem.ExitCode;
 import io.keyden.cli.problem.FileProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -49,27 +47,14 @@ public final class PrivateFile {
    *     disk failed after the exchange
    */
   public static void write(Path file, String content) {
-    Path folder = folder(file);
-    Path written = null;
+    if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new CommandException(
+          "cannot write " + file + ": it is a folder", "name a file in it", ExitCode.FAILED);
+    }
     try {
-      written = Files.createTempFile(folder, ".keyden-", ".new", mode(file, "rw-------"));
-      try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
-        ByteBuffer bytes = ByteBuffer.wrap(content.getBytes(UTF_8));
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
-      }
-      Files.move(
-          written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      written = null;
-      keepNameOnDisk(folder);
+      AtomicFile.notFollowingLinks(file).write(content.getBytes(UTF_8));
     } catch (IOException failure) {
       throw FileProblem.writing(file, failure);
-    } finally {
-      if (written != null) {
-        written.toFile().delete();
-      }
     }
   }
 
@@ -164,23 +149,5 @@ public final class PrivateFile {
 
   private static boolean posix(Path file) {
     return file.getFileSystem().supportedFileAttributeViews().contains("posix");
-  }
-
-  /** A rename is durable when the folder is; folders cannot be opened everywhere. */
-  private static void keepNameOnDisk(Path folder) throws IOException {
-    if (posix(folder)) {
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
-    }
-  }
-
-  private static Path folder(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null || Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-      throw new CommandException(
-          "cannot write " + file + ": it is a folder", "name a file in it", ExitCode.FAILED);
-    }
-    return folder;
   }
 }
