@@ -60,7 +60,7 @@ public final class KeydenCommands {
     command.subcommands().values().forEach(sub -> giveVersion(sub.getCommandSpec(), version));
   }
 
-  private static CommandTree tree(Surroundings surroundings, List<Node> more) {
+  static CommandTree tree(Surroundings surroundings, List<Node> more) {
     List<Node> nodes = new ArrayList<>(more);
     nodes.add(KeyCommands.noun(surroundings));
     nodes.add(

@@ -57,7 +57,9 @@ public final class Main {
       Surroundings surroundings, ConfigurationReader reader) {
     return List.of(
         new CommandTree.Verb(
-            "serve", "Runs the server", () -> ServeCommand.specification(surroundings, reader)));
+            "serve",
+            "Runs the server until it is stopped by Ctrl-C or SIGTERM",
+            () -> ServeCommand.specification(surroundings, reader)));
   }
 
   /** The process as the commands see it that talk to a server. */
