@@ -11,6 +11,7 @@ import io.keyden.cli.profile.Credential;
 import io.keyden.cli.profile.ProfileStore;
 import io.keyden.cli.rotation.Deliveries;
 import io.keyden.cli.rotation.Delivery;
+import io.keyden.cli.rotation.DeliveryException;
 import io.keyden.cli.rotation.Purposes;
 import io.keyden.cli.rotation.Rotation;
 import io.keyden.cli.rotation.RotationException;
@@ -132,6 +133,8 @@ final class KeyRotation {
     boolean isCalling = calling.map(ApiKey::id).filter(old.id()::equals).isPresent();
     Optional<KeySecret> oldSecret = isCalling ? connection.apiKey() : Optional.empty();
     List<Delivery> deliveries = deliveries(entry, oldSecret, commandTimeout);
+    Optional<ProfileDelivery> profile = oldSecret.flatMap(_ -> profile());
+    profile.ifPresent(deliveries::add);
     if (deliveries.isEmpty()) {
       throw CommandException.usage(
           "where is the key used?",
@@ -145,7 +148,7 @@ final class KeyRotation {
               + RelativeTime.of(expiry.expires().orElseThrow(), surroundings.clock().instant())
               + ", since no key outlives the key that makes it; --username signs in without one");
     }
-    return Optional.of(
+    RotationOutcome outcome =
         rotation.rotate(
             new RotationRequest(
                 client,
@@ -155,7 +158,21 @@ final class KeyRotation {
                 oldSecret,
                 expiry::applyTo,
                 deliveries,
-                entry.overlap())));
+                entry.overlap()));
+    if (profile.isPresent() && outcome.successor().isPresent()) {
+      complete(profile.get(), outcome.successor().get());
+    }
+    return Optional.of(outcome);
+  }
+
+  /** The profile works without, so that this is no failure of the rotation. */
+  private void complete(ProfileDelivery profile, ApiKey successor) {
+    try {
+      profile.complete(successor);
+    } catch (DeliveryException e) {
+      output.remark(
+          surroundings, "note: " + profile.description() + " could not be told when it ends");
+    }
   }
 
   /** The key that signs in; where several begin alike, nobody can tell which it is. */
@@ -193,14 +210,11 @@ final class KeyRotation {
         .forEach(command ->
             deliveries.add(
                 Deliveries.command(command, commandTimeout, oldSecret, surroundings.err())));
-    if (oldSecret.isPresent()) {
-      profile().ifPresent(deliveries::add);
-    }
     return deliveries;
   }
 
   /** The profile that holds the key which signs in. */
-  private Optional<Delivery> profile() {
+  private Optional<ProfileDelivery> profile() {
     ProfileStore store = ProfileStore.of(surroundings);
     ConnectionSettings settings = connection.settings();
     return settings
@@ -208,10 +222,10 @@ final class KeyRotation {
         .flatMap(name ->
             store
                 .credential(name, settings.server().value())
-                .filter(kept ->
-                    kept instanceof Credential.ApiKey key
-                        && connection.apiKey().filter(own -> own.equals(secret(key))).isPresent())
-                .map(kept -> new ProfileDelivery(store, name, settings.server().value(), kept)));
+                .filter(Credential.ApiKey.class::isInstance)
+                .map(Credential.ApiKey.class::cast)
+                .filter(key -> connection.apiKey().filter(secret(key)::equals).isPresent())
+                .map(key -> new ProfileDelivery(store, name, settings.server().value(), key)));
   }
 
   @RevealsSecret(because = "it is compared with the key that signs in")

@@ -7,21 +7,24 @@ import io.keyden.cli.profile.ServerAddress;
 import io.keyden.cli.rotation.Delivery;
 import io.keyden.cli.rotation.DeliveryException;
 import io.keyden.cli.secret.SecretText;
+import io.keyden.client.key.ApiKey;
 import io.keyden.client.key.KeySecret;
-import java.util.Optional;
 
 /** The profile that this command signs in with. */
 final class ProfileDelivery implements Delivery {
   private final ProfileStore store;
   private final String profile;
   private final ServerAddress server;
-  private final Credential before;
+  private final Credential.ApiKey before;
+  private Credential.ApiKey kept;
 
-  ProfileDelivery(ProfileStore store, String profile, ServerAddress server, Credential before) {
+  ProfileDelivery(
+      ProfileStore store, String profile, ServerAddress server, Credential.ApiKey before) {
     this.store = store;
     this.profile = profile;
     this.server = server;
     this.before = before;
+    this.kept = before;
   }
 
   @Override
@@ -37,13 +40,24 @@ final class ProfileDelivery implements Delivery {
 
   @Override
   public Undo deliver(KeySecret secret) throws DeliveryException {
-    keep(new Credential.ApiKey(SecretText.of(secret.reveal()), Optional.empty(), Optional.empty()));
+    keep(new Credential.ApiKey(SecretText.of(secret.reveal())));
     return () -> keep(before);
   }
 
-  private void keep(Credential credential) throws DeliveryException {
+  /**
+   * Keeps with the successor what is known of it by now: when it ends, and, if {@code keyden login}
+   * made its predecessor, that {@code keyden logout} revokes it.
+   */
+  void complete(ApiKey successor) throws DeliveryException {
+    keep(
+        new Credential.ApiKey(
+            kept.key(), successor.expires(), before.madeId().map(_ -> successor.id())));
+  }
+
+  private void keep(Credential.ApiKey credential) throws DeliveryException {
     try {
       store.keep(profile, server, credential);
+      kept = credential;
     } catch (CommandException e) {
       throw new DeliveryException(e.problem(), e);
     }
