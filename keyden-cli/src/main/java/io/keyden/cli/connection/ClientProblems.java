@@ -130,7 +130,8 @@ public final class ClientProblems implements ProblemHandler.Translation {
 
   /** Not of a word like {@code API}. */
   private static String lowerCaseStart(String text) {
-    boolean word = text.length() > 1 && Character.isLowerCase(text.charAt(1));
+    boolean word =
+        text.startsWith("A ") || (text.length() > 1 && Character.isLowerCase(text.charAt(1)));
     return word ? text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1) : text;
   }
 

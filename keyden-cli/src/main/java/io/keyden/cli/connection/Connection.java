@@ -1,5 +1,6 @@
 package io.keyden.cli.connection;
 
+import io.keyden.cli.problem.CommandException;
 import io.keyden.cli.profile.ConnectionSettings;
 import io.keyden.cli.profile.Credential;
 import io.keyden.cli.secret.RevealsSecret;
@@ -26,14 +27,18 @@ public final class Connection implements AutoCloseable {
     this.apiKey = apiKey;
   }
 
-  /** With that credential. */
+  /**
+   * With that credential. Nothing is sent yet.
+   *
+   * @throws CommandException if it is too long for a key
+   */
   @RevealsSecret(because = "the client takes the credential in its own types")
-  static Connection open(
+  public static Connection open(
       ConnectionSettings settings, ClientOptions options, Credential credential) {
     KeydenClient.Builder builder = builder(settings, options);
     return switch (credential) {
       case Credential.ApiKey key -> {
-        KeySecret secret = KeySecret.of(key.key().reveal());
+        KeySecret secret = secret(key, settings);
         yield new Connection(
             settings, options, builder.apiKey(secret).build(), Optional.of(secret));
       }
@@ -46,9 +51,22 @@ public final class Connection implements AutoCloseable {
     };
   }
 
-  /** With a name and a password. */
+  @RevealsSecret(because = "the client takes the credential in its own types")
+  private static KeySecret secret(Credential.ApiKey key, ConnectionSettings settings) {
+    try {
+      return KeySecret.of(key.key().reveal());
+    } catch (IllegalArgumentException e) {
+      throw CommandException.usage(
+          "this is no API key"
+              + settings.credential().map(known -> ": " + known.source()).orElse(""),
+          "a key is one word, such as API- and 26 letters and digits; access tokens have a"
+              + " variable of their own");
+    }
+  }
+
+  /** With a name and a password. Nothing is sent yet. */
   @RevealsSecret(because = "the client signs in with it")
-  static Connection signIn(
+  public static Connection signIn(
       ConnectionSettings settings, ClientOptions options, String username, SecretText password) {
     return new Connection(
         settings,
@@ -57,8 +75,8 @@ public final class Connection implements AutoCloseable {
         Optional.empty());
   }
 
-  /** Without a credential. */
-  static Connection anonymous(ConnectionSettings settings, ClientOptions options) {
+  /** Without a credential. Nothing is sent yet. */
+  public static Connection anonymous(ConnectionSettings settings, ClientOptions options) {
     return new Connection(settings, options, builder(settings, options).build(), Optional.empty());
   }
 

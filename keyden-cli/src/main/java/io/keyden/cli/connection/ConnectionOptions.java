@@ -6,20 +6,15 @@ import io.keyden.cli.profile.ConnectionResolver;
 import io.keyden.cli.profile.ConnectionSettings;
 import io.keyden.cli.profile.ProfileStore;
 import io.keyden.cli.profile.Sourced;
-import io.keyden.cli.secret.PrivateFile;
-import io.keyden.cli.secret.SecretText;
 import io.keyden.cli.surroundings.Surroundings;
-import io.keyden.cli.value.DurationConverter;
-import java.nio.file.Path;
-import java.time.Duration;
+import io.keyden.client.problem.NotSignedInException;
+import java.time.Instant;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options by which a command finds its server and its credential; to be mixed in. */
 public final class ConnectionOptions {
-  private static final int PASSWORD_BYTES_MAX = 4096;
-  private static final String PASSWORD_VARIABLE = "KEYDEN_PASSWORD";
-
   @Option(
       names = {"-s", "--server"},
       paramLabel = "URL",
@@ -50,22 +45,13 @@ public final class ConnectionOptions {
   @Option(
       names = "--password-file",
       paramLabel = "FILE",
-      description = "The password for --username (KEYDEN_PASSWORD)")
+      description = "The password for --username, - for standard input (KEYDEN_PASSWORD)")
   private Optional<String> passwordFile = Optional.empty();
 
-  @Option(
-      names = "--ca-file",
-      paramLabel = "FILE",
-      description = "Trust the authorities in this PEM file, too (KEYDEN_CA_FILE)")
-  private Optional<String> caFile = Optional.empty();
+  @Mixin private TransportOptions transport = new TransportOptions();
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      defaultValue = "30s",
-      converter = DurationConverter.class,
-      description = "How long an answer may take, such as 10s; 30s unless given")
-  private Duration timeout = Duration.ofSeconds(30);
+  /** What the command went on with, to be told of if it is refused. */
+  private Optional<ConnectionSettings> used = Optional.empty();
 
   /**
    * Finds server and credential, and opens a client with them. Nothing is sent yet.
@@ -73,35 +59,63 @@ public final class ConnectionOptions {
    * @throws CommandException if either is not known
    */
   public Connection open(Surroundings surroundings) {
-    ConnectionSettings settings = settings(surroundings);
     if (username.isPresent()) {
+      ConnectionSettings settings = withoutCredential(surroundings);
       return Connection.signIn(
-          settings, options(surroundings), username.get(), password(surroundings, username.get()));
+          settings,
+          transport.read(surroundings),
+          username.get(),
+          Passwords.ofSignIn(surroundings, username.get(), passwordFile));
     }
+    ConnectionSettings settings = settings(surroundings);
+    used = Optional.of(settings);
     return Connection.open(
         settings,
-        options(surroundings),
+        transport.read(surroundings),
         settings.requireCredential(surroundings.clock().instant()).value());
   }
 
   /** The same, if a credential is known. */
   public Optional<Connection> openIfSignedIn(Surroundings surroundings) {
     ConnectionSettings settings = settings(surroundings);
+    used = Optional.of(settings);
     return settings
         .credential()
         .map(Sourced::value)
-        .map(credential -> Connection.open(settings, options(surroundings), credential));
+        .map(credential -> Connection.open(settings, transport.read(surroundings), credential));
   }
 
   /** With the server alone, for what anyone may see or who brings a credential along. */
   public Connection openAnonymous(Surroundings surroundings) {
-    return Connection.anonymous(settings(surroundings), options(surroundings));
+    return Connection.anonymous(withoutCredential(surroundings), transport.read(surroundings));
   }
 
   /** What the options and everything else say; warnings are told on standard error. */
   public ConnectionSettings settings(Surroundings surroundings) {
-    ConnectionSettings settings =
-        new ConnectionResolver(surroundings, ProfileStore.of(surroundings)).resolve(request());
+    return warned(surroundings, resolver(surroundings).resolve(request()));
+  }
+
+  /** The same, without a server if none is known. */
+  public Optional<ConnectionSettings> settingsIfAny(Surroundings surroundings) {
+    return resolver(surroundings).find(request()).map(settings -> warned(surroundings, settings));
+  }
+
+  /** The same, without looking for a credential. */
+  public Optional<ConnectionSettings> settingsWithoutCredential(Surroundings surroundings) {
+    return resolver(surroundings)
+        .findWithoutCredential(request())
+        .map(settings -> warned(surroundings, settings));
+  }
+
+  private ConnectionSettings withoutCredential(Surroundings surroundings) {
+    return warned(surroundings, resolver(surroundings).resolveWithoutCredential(request()));
+  }
+
+  private static ConnectionResolver resolver(Surroundings surroundings) {
+    return new ConnectionResolver(surroundings, ProfileStore.of(surroundings));
+  }
+
+  private static ConnectionSettings warned(Surroundings surroundings, ConnectionSettings settings) {
     settings.warnings().forEach(surroundings.err()::println);
     return settings;
   }
@@ -116,39 +130,14 @@ public final class ConnectionOptions {
     return username;
   }
 
-  /** How the client talks. */
-  ClientOptions options(Surroundings surroundings) {
-    if (timeout.isZero()) {
-      throw CommandException.usage("--timeout must be longer than nothing", "--timeout 30s");
-    }
-    return new ClientOptions(
-        timeout, caFile.or(() -> surroundings.variable("KEYDEN_CA_FILE")).map(surroundings::file));
-  }
-
-  private SecretText password(Surroundings surroundings, String name) {
-    if (passwordFile.isPresent()) {
-      Path file = surroundings.file(passwordFile.get());
-      return secret(PrivateFile.read(file, PASSWORD_BYTES_MAX), "the file " + file);
-    }
-    Optional<String> given = surroundings.variable(PASSWORD_VARIABLE);
-    return given.isPresent()
-        ? secret(given.get(), PASSWORD_VARIABLE)
-        : surroundings
-            .secretPrompt()
-            .askForPassword(
-                "Password of " + name + ": ",
-                "give the password by --password-file or " + PASSWORD_VARIABLE);
-  }
-
-  /** Without the line end that a file has. */
-  private static SecretText secret(String text, String source) {
-    int end = text.length();
-    while (end > 0 && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
-      end--;
-    }
-    if (end == 0) {
-      throw CommandException.usage(source + " holds no password", "put the password in it");
-    }
-    return SecretText.of(text.substring(0, end));
+  /** The problem behind a refusal of what {@link #open} signed in with. */
+  Optional<CommandException> explain(NotSignedInException refusal, Instant now) {
+    return username.isPresent()
+        ? Optional.of(RefusedCredential.password(username.get(), refusal))
+        : used.flatMap(settings ->
+            settings
+                .credential()
+                .map(credential ->
+                    RefusedCredential.of(credential, settings.loginHint(), refusal, now)));
   }
 }

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Keys to be made, as options describe them. */
-final class NewKeys {
+public final class NewKeys {
   private NewKeys() {}
 
   /**
@@ -17,7 +17,7 @@ final class NewKeys {
    *
    * @throws CommandException if the server makes no such key
    */
-  static NewApiKey of(
+  public static NewApiKey of(
       KeydenClient client, String purpose, Optional<Expiry> expires, Surroundings surroundings) {
     if (purpose.isBlank()) {
       throw CommandException.usage(

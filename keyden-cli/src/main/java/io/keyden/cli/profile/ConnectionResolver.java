@@ -1,13 +1,8 @@
 package io.keyden.cli.profile;
 
 import io.keyden.cli.problem.CommandException;
-import io.keyden.cli.problem.FileProblem;
-import io.keyden.cli.secret.PrivateFile;
 import io.keyden.cli.secret.SecretText;
 import io.keyden.cli.surroundings.Surroundings;
-import io.keyden.cli.value.InvalidValueException;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +21,6 @@ import java.util.Optional;
  * call. Files are read and commands are run only when they are needed.
  */
 public final class ConnectionResolver {
-  private static final int KEY_FILE_BYTES_MAX = 16 * 1024;
   private static final String KEY_START = "API-";
 
   private final Surroundings surroundings;
@@ -44,16 +38,48 @@ public final class ConnectionResolver {
    * @throws CommandException if no server is known, or something that is needed cannot be read
    */
   public ConnectionSettings resolve(ConnectionRequest request) {
+    return find(request).orElseThrow(ConnectionResolver::noServer);
+  }
+
+  /**
+   * The same, or nothing if no server is known.
+   *
+   * @throws CommandException if something that is needed cannot be read
+   */
+  public Optional<ConnectionSettings> find(ConnectionRequest request) {
     List<Level> levels = levels(request);
-    Sourced<ServerAddress> server =
-        levels.stream()
-            .flatMap(level -> level.server().stream())
-            .findFirst()
-            .orElseThrow(ConnectionResolver::noServer);
+    return server(levels).map(server -> settings(levels, server, true));
+  }
+
+  /**
+   * Finds the server alone: no file with secrets is read, and no command that prints one is run.
+   *
+   * @throws CommandException if no server is known, or something that is needed cannot be read
+   */
+  public ConnectionSettings resolveWithoutCredential(ConnectionRequest request) {
+    return findWithoutCredential(request).orElseThrow(ConnectionResolver::noServer);
+  }
+
+  /**
+   * The same, or nothing if no server is known.
+   *
+   * @throws CommandException if something that is needed cannot be read
+   */
+  public Optional<ConnectionSettings> findWithoutCredential(ConnectionRequest request) {
+    List<Level> levels = levels(request);
+    return server(levels).map(server -> settings(levels, server, false));
+  }
+
+  private static Optional<Sourced<ServerAddress>> server(List<Level> levels) {
+    return levels.stream().flatMap(level -> level.server().stream()).findFirst();
+  }
+
+  private static ConnectionSettings settings(
+      List<Level> levels, Sourced<ServerAddress> server, boolean withCredential) {
     ServerAddress target = server.value();
     Optional<Sourced<Credential>> credential = Optional.empty();
     List<String> withheld = new ArrayList<>();
-    for (Level level : levels) {
+    for (Level level : withCredential ? levels : List.<Level>of()) {
       switch (level.offer(target)) {
         case Offer.Nothing _ -> {}
         case Offer.Withheld other -> withheld.add(other.why());
@@ -67,7 +93,8 @@ public final class ConnectionResolver {
         levels.stream().flatMap(level -> level.space(target).stream()).findFirst();
     Optional<String> profile =
         levels.stream().flatMap(level -> level.profile(target).stream()).findFirst();
-    return new ConnectionSettings(server, credential, space, profile, withheld, warnings(target));
+    return new ConnectionSettings(
+        server, credential, space, profile, withheld, target.warning().stream().toList());
   }
 
   private List<Level> levels(ConnectionRequest request) {
@@ -96,36 +123,6 @@ public final class ConnectionResolver {
   private static CommandException noServer() {
     return CommandException.usage(
         "no server is known", "keyden login --server URL, or set KEYDEN_URL");
-  }
-
-  private static List<String> warnings(ServerAddress server) {
-    return server.encrypted() || server.loopback()
-        ? List.of()
-        : List.of(
-            "warning: " + server + " is not encrypted: others on the way can read what is sent");
-  }
-
-  private static ServerAddress address(String text, String source) {
-    try {
-      return ServerAddress.parse(text);
-    } catch (InvalidValueException invalid) {
-      throw CommandException.usage(
-          source + ": " + invalid.problem(), "give the address that a browser would open");
-    }
-  }
-
-  /** A secret that fits into a header, so that a wrong file never travels to a server. */
-  private static SecretText secret(String text, String source) {
-    String trimmed = text.strip();
-    boolean good = !trimmed.isEmpty();
-    for (int i = 0; i < trimmed.length(); i++) {
-      good &= trimmed.charAt(i) > ' ' && trimmed.charAt(i) < 0x7f;
-    }
-    if (!good) {
-      throw CommandException.usage(
-          source + " does not hold a key", "it takes one line with the key and nothing else");
-    }
-    return SecretText.of(trimmed);
   }
 
   private static String withheld(String source, Object own) {
@@ -167,7 +164,9 @@ public final class ConnectionResolver {
 
     @Override
     public Optional<Sourced<ServerAddress>> server() {
-      return request.server().map(text -> new Sourced<>(address(text, "--server"), "--server"));
+      return request
+          .server()
+          .map(text -> new Sourced<>(ServerAddress.given(text, "--server"), "--server"));
     }
 
     @Override
@@ -176,20 +175,10 @@ public final class ConnectionResolver {
           .apiKeyFile()
           .map(name ->
               Offer.of(
-                  new Credential.ApiKey(secret(read(name), "--api-key-file " + name)),
+                  new Credential.ApiKey(
+                      KeyText.inFile(surroundings, name, "--api-key-file " + name)),
                   "--api-key-file"))
           .orElseGet(Offer.Nothing::new);
-    }
-
-    private String read(String name) {
-      Path file = surroundings.file(name);
-      try {
-        return name.equals("-")
-            ? PrivateFile.readText(surroundings.in(), KEY_FILE_BYTES_MAX)
-            : PrivateFile.readText(file, KEY_FILE_BYTES_MAX);
-      } catch (IOException failure) {
-        throw FileProblem.reading(file, failure);
-      }
     }
 
     @Override
@@ -219,7 +208,9 @@ public final class ConnectionResolver {
 
     @Override
     public Optional<Sourced<ServerAddress>> server() {
-      return surroundings.variable(url).map(text -> new Sourced<>(address(text, url), url));
+      return surroundings
+          .variable(url)
+          .map(text -> new Sourced<>(ServerAddress.given(text, url), url));
     }
 
     @Override
@@ -234,9 +225,10 @@ public final class ConnectionResolver {
         return new Offer.Withheld(withheld(source, server().orElseThrow().value()));
       }
       return keyText.isPresent()
-          ? Offer.of(new Credential.ApiKey(secret(keyText.get(), key)), key)
+          ? Offer.of(new Credential.ApiKey(KeyText.of(keyText.get(), key)), key)
           : Offer.of(
-              new Credential.AccessToken(secret(tokenText.orElseThrow(), token), Optional.empty()),
+              new Credential.AccessToken(
+                  KeyText.of(tokenText.orElseThrow(), token), Optional.empty()),
               token);
     }
 
@@ -290,7 +282,7 @@ public final class ConnectionResolver {
                     name,
                     "run the secret-command in " + store.configurationFile() + " by hand")
                 .run(profile.secretCommand().get());
-        SecretText secret = secret(printed, "the output of the secret-command of " + source);
+        SecretText secret = KeyText.of(printed, "the output of the secret-command of " + source);
         return Offer.of(
             printed.startsWith(KEY_START)
                 ? new Credential.ApiKey(secret)

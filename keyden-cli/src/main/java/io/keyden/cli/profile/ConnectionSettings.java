@@ -30,6 +30,17 @@ public record ConnectionSettings(
     warnings = List.copyOf(warnings);
   }
 
+  /** A server, and nothing else yet. */
+  public static ConnectionSettings of(Sourced<ServerAddress> server) {
+    return new ConnectionSettings(
+        server,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        server.value().warning().stream().toList());
+  }
+
   /**
    * The credential.
    *

@@ -1,9 +1,11 @@
 package io.keyden.cli.profile;
 
+import io.keyden.cli.problem.CommandException;
 import io.keyden.cli.value.InvalidValueException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Where a server answers: {@code http} or {@code https}, a host, and a port and a path if it has
@@ -42,6 +44,29 @@ public record ServerAddress(URI uri) {
           "an address of a server ends before any ? and #; write one " + FORM);
     }
     return new ServerAddress(plain(scheme, uri));
+  }
+
+  /**
+   * Reads an address that somebody gave.
+   *
+   * @param source by what, to be told if it is none
+   * @throws CommandException if it is none
+   */
+  public static ServerAddress given(String text, String source) {
+    try {
+      return parse(text);
+    } catch (InvalidValueException invalid) {
+      throw CommandException.usage(
+          source + ": " + invalid.problem(), "give the address that a browser would open");
+    }
+  }
+
+  /** What somebody should know before anything is sent there. */
+  public Optional<String> warning() {
+    return encrypted() || loopback()
+        ? Optional.empty()
+        : Optional.of(
+            "warning: " + this + " is not encrypted: others on the way can read what is sent");
   }
 
   private static URI plain(String scheme, URI uri) {

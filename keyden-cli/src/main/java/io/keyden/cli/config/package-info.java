@@ -1,0 +1,5 @@
+/** {@code keyden config}: list, show, use, set, unset and remove profiles. */
+@NullMarked
+package io.keyden.cli.config;
+
+import org.jspecify.annotations.NullMarked;

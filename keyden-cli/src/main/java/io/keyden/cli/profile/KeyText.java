@@ -1,0 +1,63 @@
+package io.keyden.cli.profile;
+
+import io.keyden.cli.problem.CommandException;
+import io.keyden.cli.problem.ExitCode;
+import io.keyden.cli.problem.FileProblem;
+import io.keyden.cli.secret.PrivateFile;
+import io.keyden.cli.secret.SecretText;
+import io.keyden.cli.surroundings.Surroundings;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Keys and tokens as somebody hands them over, checked so that a wrong file never travels. */
+public final class KeyText {
+  private static final int BYTES_MAX = 16 * 1024;
+  private static final String STANDARD_INPUT = "-";
+
+  private KeyText() {}
+
+  /**
+   * A key or token, without blanks and line ends around it.
+   *
+   * @param source where it came from, to be told if it is none
+   * @throws CommandException if it does not fit into a header
+   */
+  public static SecretText of(String text, String source) {
+    String trimmed = text.strip();
+    boolean good = !trimmed.isEmpty();
+    for (int i = 0; i < trimmed.length(); i++) {
+      good &= trimmed.charAt(i) > ' ' && trimmed.charAt(i) < 0x7f;
+    }
+    if (!good) {
+      throw CommandException.usage(
+          source + " does not hold a key", "it takes one line with the key and nothing else");
+    }
+    return SecretText.of(trimmed);
+  }
+
+  /**
+   * The key or token in a file.
+   *
+   * @param name the file's name, {@code -} for standard input
+   * @throws CommandException if it cannot be read, or holds none
+   */
+  public static SecretText inFile(Surroundings surroundings, String name, String source) {
+    if (name.equals(STANDARD_INPUT)) {
+      try {
+        return of(PrivateFile.readText(surroundings.in(), BYTES_MAX), source);
+      } catch (IOException failure) {
+        throw new CommandException(
+            "cannot read the key from standard input: " + FileProblem.reason(failure),
+            "pipe in one line with the key",
+            ExitCode.FAILED,
+            failure);
+      }
+    }
+    Path file = surroundings.file(name);
+    try {
+      return of(PrivateFile.readText(file, BYTES_MAX), source);
+    } catch (IOException failure) {
+      throw FileProblem.reading(file, failure);
+    }
+  }
+}

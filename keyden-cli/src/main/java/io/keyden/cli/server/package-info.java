@@ -1,0 +1,5 @@
+/** {@code keyden server}: show, health and status. */
+@NullMarked
+package io.keyden.cli.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package io.keyden.cli.team;
+
+import io.keyden.cli.connection.Connection;
+import io.keyden.cli.connection.ConnectionOptions;
+import io.keyden.cli.option.DisplayOptions;
+import io.keyden.cli.problem.ExitCode;
+import io.keyden.cli.surroundings.Surroundings;
+import io.keyden.cli.user.Accounts;
+import io.keyden.client.KeydenClient;
+import io.keyden.client.team.Team;
+import io.keyden.client.user.User;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code keyden team add-member}. */
+@Command(
+    mixinStandardHelpOptions = true,
+    footer = {"", "Examples:", "  keyden team add-member Deployers deploy-bot alice"})
+final class AddMemberCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Mixin private ConnectionOptions connection = new ConnectionOptions();
+  @Mixin private DisplayOptions display = new DisplayOptions();
+
+  @Parameters(index = "0", paramLabel = "TEAM", description = "A name or an id")
+  private String team = "";
+
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "USER",
+      description = "A user name or an id")
+  private List<String> users = List.of();
+
+  AddMemberCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    try (Connection open = connection.open(surroundings)) {
+      KeydenClient client = open.client();
+      Team found = TeamFinder.named(client, team);
+      // All are found before the first is changed, so that a mistyped name does no half work.
+      List<User> accounts =
+          users.stream().map(name -> Accounts.named(client, name)).distinct().toList();
+      for (User account : accounts) {
+        boolean before = found.memberUserIds().contains(account.id());
+        client.teams().addMember(found, account);
+        display.remark(
+            surroundings,
+            account.username()
+                + " is in the team '"
+                + found.name()
+                + (before ? "' already" : "' now"));
+      }
+      return ExitCode.OK;
+    }
+  }
+}
