@@ -4,11 +4,20 @@ import io.keyden.cli.command.CommandTree;
 import io.keyden.cli.command.CommandTree.Node;
 import io.keyden.cli.command.CommandTree.Verb;
 import io.keyden.cli.completion.CompletionCommand;
+import io.keyden.cli.config.ConfigCommands;
 import io.keyden.cli.connection.ClientProblems;
+import io.keyden.cli.connection.CredentialProblems;
+import io.keyden.cli.event.EventCommands;
 import io.keyden.cli.key.KeyCommands;
 import io.keyden.cli.manual.ManualCommand;
 import io.keyden.cli.problem.ProblemHandler;
+import io.keyden.cli.server.ServerCommands;
+import io.keyden.cli.serviceaccount.ServiceAccountCommands;
+import io.keyden.cli.session.SessionCommands;
+import io.keyden.cli.space.SpaceCommands;
 import io.keyden.cli.surroundings.Surroundings;
+import io.keyden.cli.team.TeamCommands;
+import io.keyden.cli.user.UserCommands;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -46,7 +55,8 @@ public final class KeydenCommands {
     commandLine.setOut(writer(surroundings.out()));
     commandLine.setErr(writer(surroundings.err()));
     commandLine.setUsageHelpWidth(helpWidth(surroundings));
-    new ProblemHandler(surroundings.err(), new ClientProblems()).handleProblemsOf(commandLine);
+    ProblemHandler problems = new ProblemHandler(surroundings.err(), new ClientProblems());
+    new CredentialProblems(problems, surroundings.clock()).handleProblemsOf(commandLine);
     return commandLine.execute(arguments);
   }
 
@@ -62,7 +72,15 @@ public final class KeydenCommands {
 
   static CommandTree tree(Surroundings surroundings, List<Node> more) {
     List<Node> nodes = new ArrayList<>(more);
+    nodes.addAll(SessionCommands.nodes(surroundings));
     nodes.add(KeyCommands.noun(surroundings));
+    nodes.add(UserCommands.noun(surroundings));
+    nodes.add(ServiceAccountCommands.noun(surroundings));
+    nodes.add(TeamCommands.noun(surroundings));
+    nodes.add(SpaceCommands.noun(surroundings));
+    nodes.add(EventCommands.noun(surroundings));
+    nodes.add(ServerCommands.noun(surroundings));
+    nodes.add(ConfigCommands.noun(surroundings));
     nodes.add(
         Verb.of(
             "completion",

@@ -19,7 +19,7 @@ class HelpTest {
   @Test
   void every_command_has_examples_and_describes_its_options() {
     CommandSpec program = CommandSpec.create().name("keyden");
-    new CommandTree(Scene.nodes(new World(folder).surroundings())).addAllTo(program);
+    new CommandTree(Scene.nodes(new World(folder).surroundings())).addTo(program, "manual");
     List<CommandSpec> commands = new ArrayList<>();
     collect(program, commands);
 
