@@ -84,7 +84,7 @@ public final class KeydenCommands {
     nodes.add(
         Verb.of(
             "completion",
-            "Prints a script that completes commands and options",
+            "Print a script that completes commands and options",
             () -> new CompletionCommand(surroundings)));
     return new CommandTree(nodes);
   }

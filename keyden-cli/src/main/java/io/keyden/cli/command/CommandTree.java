@@ -77,10 +77,10 @@ public final class CommandTree {
     }
 
     private String[] withSummary(CommandSpec spec) {
-      List<String> lines = new ArrayList<>(List.of(summary + "."));
+      List<String> lines = new ArrayList<>(List.of(sentence(summary)));
       List<String> more =
           Arrays.stream(spec.usageMessage().description())
-              .filter(line -> !line.equals(summary) && !line.equals(summary + "."))
+              .filter(line -> !sentence(line).equals(sentence(summary)))
               .toList();
       if (!more.isEmpty()) {
         lines.add("");
@@ -91,9 +91,13 @@ public final class CommandTree {
 
     CommandSpec placeholder() {
       CommandSpec spec = CommandSpec.create().name(name);
-      spec.usageMessage().description(summary);
+      spec.usageMessage().description(sentence(summary));
       return spec;
     }
+  }
+
+  private static String sentence(String text) {
+    return text.endsWith(".") ? text : text + ".";
   }
 
   /** Of these, in the order of the help. */
@@ -126,7 +130,7 @@ public final class CommandTree {
         spec.mixinStandardHelpOptions(true);
         spec.usageMessage()
             .description(
-                Stream.concat(Stream.of(noun.summary() + "."), noun.description().stream())
+                Stream.concat(Stream.of(sentence(noun.summary())), noun.description().stream())
                     .toArray(String[]::new));
         spec.usageMessage().synopsisSubcommandLabel("COMMAND");
         if (named) {

@@ -12,23 +12,23 @@ public final class ConfigCommands {
   public static CommandTree.Noun noun(Surroundings surroundings) {
     return new CommandTree.Noun(
         "config",
-        "Profiles: the servers you work with, under short names.",
+        "Profiles: the servers you work with, under short names",
         List.of(),
         List.of(
-            CommandTree.Verb.of("list", "List the profiles.", () -> new ListCommand(surroundings)),
+            CommandTree.Verb.of("list", "List the profiles", () -> new ListCommand(surroundings)),
             CommandTree.Verb.of(
                 "show",
-                "Show what a command would use now, and from where.",
+                "Show what a command would use now, and from where",
                 () -> new ShowCommand(surroundings)),
             CommandTree.Verb.of(
-                "use", "Make a profile the current one.", () -> new UseCommand(surroundings)),
+                "use", "Make a profile the current one", () -> new UseCommand(surroundings)),
             CommandTree.Verb.of(
-                "set", "Set something of a profile.", () -> new SetCommand(surroundings)),
+                "set", "Set something of a profile", () -> new SetCommand(surroundings)),
             CommandTree.Verb.of(
-                "unset", "Take something out of a profile.", () -> new UnsetCommand(surroundings)),
+                "unset", "Take something out of a profile", () -> new UnsetCommand(surroundings)),
             CommandTree.Verb.of(
                 "remove",
-                "Remove a profile with its secret.",
+                "Remove a profile with its secret",
                 () -> new RemoveCommand(surroundings))));
   }
 }

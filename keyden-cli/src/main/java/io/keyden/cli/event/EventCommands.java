@@ -12,10 +12,10 @@ public final class EventCommands {
   public static CommandTree.Noun noun(Surroundings surroundings) {
     return new CommandTree.Noun(
         "event",
-        "The audit record: who did what, and when.",
+        "The audit record: who did what, and when",
         List.of(),
         List.of(
-            CommandTree.Verb.of("list", "List events.", () -> new ListCommand(surroundings)),
-            CommandTree.Verb.of("show", "Show an event.", () -> new ShowCommand(surroundings))));
+            CommandTree.Verb.of("list", "List events", () -> new ListCommand(surroundings)),
+            CommandTree.Verb.of("show", "Show an event", () -> new ShowCommand(surroundings))));
   }
 }

@@ -16,16 +16,16 @@ public final class KeyCommands {
         "Create, list, show, check, rotate and revoke API keys",
         List.of("Each is about your own keys unless --user names another account."),
         List.of(
-            Verb.of("create", "Makes an API key", () -> new CreateCommand(surroundings)),
-            Verb.of("list", "Lists API keys", () -> new ListCommand(surroundings)),
+            Verb.of("create", "Make an API key", () -> new CreateCommand(surroundings)),
+            Verb.of("list", "List API keys", () -> new ListCommand(surroundings)),
             Verb.of(
-                "show", "Shows what is known of an API key", () -> new ShowCommand(surroundings)),
+                "show", "Show what is known of an API key", () -> new ShowCommand(surroundings)),
             Verb.of(
-                "check", "Says whether an API key is good", () -> new CheckCommand(surroundings)),
+                "check", "Say whether an API key is good", () -> new CheckCommand(surroundings)),
             Verb.of(
                 "rotate",
-                "Puts a new API key in the place of an old one",
+                "Put a new API key in the place of an old one",
                 () -> new RotateCommand(surroundings)),
-            Verb.of("revoke", "Ends API keys", () -> new RevokeCommand(surroundings))));
+            Verb.of("revoke", "End API keys", () -> new RevokeCommand(surroundings))));
   }
 }

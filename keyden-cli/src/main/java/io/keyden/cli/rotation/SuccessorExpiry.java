@@ -14,11 +14,14 @@ import java.util.Optional;
  * instead of shortening it, so the bound is kept here.
  *
  * @param expires when it ends; empty for the server's maximum
- * @param shortened whether that is sooner than wished, because of the key that makes it
+ * @param shortened whether that is days sooner than wished, because of the key that makes it
  */
 public record SuccessorExpiry(Optional<Instant> expires, boolean shortened) {
   /** The clocks of two machines differ, and what is too late by a second is refused. */
   private static final Duration CLOCKS_APART = Duration.ofMinutes(10);
+
+  /** A key that was just made and rotates itself loses seconds. */
+  private static final Duration WORTH_TELLING = Duration.ofDays(1);
 
   /**
    * As long a life as the old key's; that of a key without an end is the server's maximum.
@@ -41,15 +44,22 @@ public record SuccessorExpiry(Optional<Instant> expires, boolean shortened) {
       KeyRules rules, Optional<Instant> callingKeyEnds, Instant now) {
     return callingKeyEnds
         .filter(end -> rules.maximumLifetime().map(max -> end.isBefore(now.plus(max))).orElse(true))
-        .map(end -> new SuccessorExpiry(Optional.of(end), true))
+        .map(end -> new SuccessorExpiry(Optional.of(end), isSooner(end, rules, now)))
         .orElse(new SuccessorExpiry(Optional.empty(), false));
+  }
+
+  private static boolean isSooner(Instant end, KeyRules rules, Instant now) {
+    return rules
+        .maximumLifetime()
+        .map(max -> end.plus(WORTH_TELLING).isBefore(now.plus(max)))
+        .orElse(true);
   }
 
   /** At {@code wished}, or when the calling key ends. */
   public static SuccessorExpiry at(Instant wished, Optional<Instant> callingKeyEnds) {
     return callingKeyEnds
         .filter(end -> end.isBefore(wished))
-        .map(end -> new SuccessorExpiry(Optional.of(end), true))
+        .map(end -> new SuccessorExpiry(Optional.of(end), end.plus(WORTH_TELLING).isBefore(wished)))
         .orElse(new SuccessorExpiry(Optional.of(wished), false));
   }
 

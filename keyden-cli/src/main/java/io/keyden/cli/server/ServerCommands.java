@@ -12,16 +12,16 @@ public final class ServerCommands {
   public static CommandTree.Noun noun(Surroundings surroundings) {
     return new CommandTree.Noun(
         "server",
-        "The server itself.",
+        "The server itself",
         List.of(),
         List.of(
             CommandTree.Verb.of(
                 "show",
-                "Show what the server is and what keys it makes.",
+                "Show what the server is and what keys it makes",
                 () -> new ShowCommand(surroundings)),
             CommandTree.Verb.of(
-                "health", "Say whether the server is well.", () -> new HealthCommand(surroundings)),
+                "health", "Say whether the server is well", () -> new HealthCommand(surroundings)),
             CommandTree.Verb.of(
-                "status", "Show how the server runs.", () -> new StatusCommand(surroundings))));
+                "status", "Show how the server runs", () -> new StatusCommand(surroundings))));
   }
 }

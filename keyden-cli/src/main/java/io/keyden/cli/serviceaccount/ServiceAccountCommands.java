@@ -14,13 +14,13 @@ public final class ServiceAccountCommands {
   public static CommandTree.Noun noun(Surroundings surroundings) {
     return new CommandTree.Noun(
         "service-account",
-        "Accounts of programs, which have keys and no password.",
+        "Accounts of programs, which have keys and no password",
         List.of(),
         List.of(
             AccountVerbs.list(AccountKind.SERVICE, surroundings),
             AccountVerbs.show(AccountKind.SERVICE, surroundings),
             CommandTree.Verb.of(
-                "create", "Make an account for a program.", () -> new CreateCommand(surroundings)),
+                "create", "Make an account for a program", () -> new CreateCommand(surroundings)),
             AccountVerbs.disable(AccountKind.SERVICE, surroundings),
             AccountVerbs.enable(AccountKind.SERVICE, surroundings),
             AccountVerbs.delete(AccountKind.SERVICE, surroundings)));

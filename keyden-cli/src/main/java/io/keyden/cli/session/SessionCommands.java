@@ -13,15 +13,15 @@ public final class SessionCommands {
     return List.of(
         CommandTree.Verb.of(
             "login",
-            "Sign in to a server, and keep the key in a profile.",
+            "Sign in to a server, and keep the key in a profile",
             () -> new LoginCommand(surroundings)),
         CommandTree.Verb.of(
             "logout",
-            "Forget the key of a profile, and revoke it if login made it.",
+            "Forget the key of a profile, and revoke it if login made it",
             () -> new LogoutCommand(surroundings)),
         CommandTree.Verb.of(
             "whoami",
-            "Show the account, the server and the credential in use.",
+            "Show the account, the server and the credential in use",
             () -> new WhoAmICommand(surroundings)));
   }
 }

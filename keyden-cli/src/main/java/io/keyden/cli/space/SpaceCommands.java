@@ -12,16 +12,16 @@ public final class SpaceCommands {
   public static CommandTree.Noun noun(Surroundings surroundings) {
     return new CommandTree.Noun(
         "space",
-        "Spaces.",
+        "Spaces",
         List.of(),
         List.of(
             CommandTree.Verb.of(
-                "list", "List the spaces that you may see.", () -> new ListCommand(surroundings)),
-            CommandTree.Verb.of("show", "Show a space.", () -> new ShowCommand(surroundings)),
-            CommandTree.Verb.of("create", "Make a space.", () -> new CreateCommand(surroundings)),
+                "list", "List the spaces that you may see", () -> new ListCommand(surroundings)),
+            CommandTree.Verb.of("show", "Show a space", () -> new ShowCommand(surroundings)),
+            CommandTree.Verb.of("create", "Make a space", () -> new CreateCommand(surroundings)),
             CommandTree.Verb.of(
                 "delete",
-                "Delete a space with everything in it.",
+                "Delete a space with everything in it",
                 () -> new DeleteCommand(surroundings))));
   }
 }

@@ -58,7 +58,7 @@ public final class Main {
     return List.of(
         new CommandTree.Verb(
             "serve",
-            "Runs the server until it is stopped by Ctrl-C or SIGTERM",
+            "Run the server until it is stopped by Ctrl-C or SIGTERM",
             () -> ServeCommand.specification(surroundings, reader)));
   }
 
@@ -68,7 +68,7 @@ public final class Main {
     return new io.keyden.cli.surroundings.Surroundings(
         environment,
         Path.of("").toAbsolutePath(),
-        Path.of(System.getProperty("user.home", ".")),
+        home(environment),
         System.in,
         surroundings.out(),
         surroundings.err(),
@@ -77,6 +77,14 @@ public final class Main {
         Terminal.read(name -> name == null ? null : System.getProperty(name), environment),
         HiddenInput.of(System::console),
         bound -> new SecureRandomness().below(bound));
+  }
+
+  /** As the XDG directories have it; Java looks into the system's list of users instead. */
+  private static Path home(Map<String, String> environment) {
+    String named = environment.getOrDefault("HOME", "");
+    return named.startsWith("/")
+        ? Path.of(named)
+        : Path.of(System.getProperty("user.home", ".")).toAbsolutePath();
   }
 
   /** Where no server runs, nothing asks to be told when it is stopped. */

@@ -30,7 +30,7 @@ import picocli.CommandLine.ParseResult;
 /** {@code keyden serve}: runs the server until it is asked to stop. */
 @Command(
     name = "serve",
-    description = "Runs the server until it is stopped by Ctrl-C or SIGTERM.",
+    description = "Run the server until it is stopped by Ctrl-C or SIGTERM.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     sortOptions = false,
