@@ -15,7 +15,7 @@ public final class AccountVerbs {
   public static CommandTree.Verb list(AccountKind kind, Surroundings surroundings) {
     return verb(
         "list",
-        "List " + kind.many() + ".",
+        "List " + kind.many(),
         () -> new ListCommand(surroundings, kind),
         "keyden " + kind.noun() + " list",
         "keyden " + kind.noun() + " list --disabled -o csv");
@@ -25,7 +25,7 @@ public final class AccountVerbs {
   public static CommandTree.Verb show(AccountKind kind, Surroundings surroundings) {
     return verb(
         "show",
-        "Show " + kind.one() + ".",
+        "Show " + kind.one(),
         () -> new ShowCommand(surroundings, kind),
         "keyden " + kind.noun() + " show " + example(kind),
         "keyden " + kind.noun() + " show Users-42 -o json");
@@ -35,7 +35,7 @@ public final class AccountVerbs {
   public static CommandTree.Verb disable(AccountKind kind, Surroundings surroundings) {
     return verb(
         "disable",
-        "Stop an account: its keys are refused, and kept.",
+        "Stop an account: its keys are refused, and kept",
         () -> new SetActiveCommand(surroundings, kind, false),
         "keyden " + kind.noun() + " disable " + example(kind));
   }
@@ -44,7 +44,7 @@ public final class AccountVerbs {
   public static CommandTree.Verb enable(AccountKind kind, Surroundings surroundings) {
     return verb(
         "enable",
-        "Let a disabled account go on.",
+        "Let a disabled account go on",
         () -> new SetActiveCommand(surroundings, kind, true),
         "keyden " + kind.noun() + " enable " + example(kind));
   }
@@ -53,7 +53,7 @@ public final class AccountVerbs {
   public static CommandTree.Verb delete(AccountKind kind, Surroundings surroundings) {
     return verb(
         "delete",
-        "Delete an account with its keys.",
+        "Delete an account with its keys",
         () -> new DeleteCommand(surroundings, kind),
         "keyden " + kind.noun() + " delete " + example(kind) + " --yes");
   }
