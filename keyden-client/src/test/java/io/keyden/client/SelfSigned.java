@@ -8,12 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate for {@code localhost} that nobody has signed but its owner. */
-final class SelfSigned {
+public final class SelfSigned {
   private static final char[] PASSWORD = "changeit".toCharArray();
 
   private final KeyStore store;
@@ -23,7 +24,7 @@ final class SelfSigned {
   }
 
   /** Makes one with the JDK's own tool. */
-  static SelfSigned make(Path directory)
+  public static SelfSigned make(Path directory)
       throws IOException, GeneralSecurityException, InterruptedException {
     Path file = directory.resolve("store.p12");
     Process keytool =
@@ -60,12 +61,20 @@ final class SelfSigned {
   }
 
   /** For a server that shows the certificate. */
-  SSLContext serverContext() throws GeneralSecurityException {
+  public SSLContext serverContext() throws GeneralSecurityException {
     KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(store, PASSWORD);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(keys.getKeyManagers(), null, null);
     return context;
+  }
+
+  /** The certificate as text in PEM form. */
+  public String certificate() throws GeneralSecurityException {
+    byte[] certificate = store.getCertificate("server").getEncoded();
+    return "-----BEGIN CERTIFICATE-----\n"
+        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate)
+        + "\n-----END CERTIFICATE-----\n";
   }
 
   /** For a client that trusts it. */

@@ -3,21 +3,21 @@ package io.keyden.acceptance.checks;
 import io.keyden.acceptance.PackagedServer;
 
 /** Texts of keys, right and wrong. */
-final class KeyTexts {
+public final class KeyTexts {
   private static final String PREFIX = "API-";
   private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
   private KeyTexts() {}
 
   /** A key with the right check character that no server has given out. */
-  static String unknown() {
+  public static String unknown() {
     String random = PackagedServer.randomKey();
     String body = random.substring(PREFIX.length(), random.length() - 1);
     return PREFIX + body + checkCharacter(body);
   }
 
   /** The key with its check character exchanged for the next one. */
-  static String mistyped(String key) {
+  public static String mistyped(String key) {
     int last = ALPHABET.indexOf(key.charAt(key.length() - 1));
     return key.substring(0, key.length() - 1) + ALPHABET.charAt((last + 1) % ALPHABET.length());
   }

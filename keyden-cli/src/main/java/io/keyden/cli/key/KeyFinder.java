@@ -24,6 +24,11 @@ final class KeyFinder {
    * @throws CommandException if there is none, or more than one
    */
   static ApiKey one(KeydenClient client, User owner, String idOrPurpose) {
+    return only(owner, idOrPurpose, named(client, owner, idOrPurpose));
+  }
+
+  /** The key with that id, or all with that purpose. */
+  static List<ApiKey> named(KeydenClient client, User owner, String idOrPurpose) {
     if (idOrPurpose.startsWith("API-")) {
       // Never repeated: somebody gave the key itself.
       throw CommandException.usage(
@@ -33,13 +38,20 @@ final class KeyFinder {
     if (idOrPurpose.toLowerCase(Locale.ROOT).startsWith(ID_START)) {
       Optional<ApiKey> byId = client.apiKeys().find(owner, idOrPurpose);
       if (byId.isPresent()) {
-        return byId.get();
+        return List.of(byId.get());
       }
     }
-    List<ApiKey> named;
     try (Stream<ApiKey> keys = client.apiKeys().list(owner)) {
-      named = keys.filter(key -> Purposes.same(key.purpose(), idOrPurpose)).toList();
+      return keys.filter(key -> Purposes.same(key.purpose(), idOrPurpose)).toList();
     }
+  }
+
+  /**
+   * The only one of those that were named.
+   *
+   * @throws CommandException if there is none, or more than one
+   */
+  static ApiKey only(User owner, String idOrPurpose, List<ApiKey> named) {
     if (named.size() == 1) {
       return named.getFirst();
     }

@@ -125,10 +125,14 @@ final class KeyRotation {
       return ended;
     }
     User owner = entry.user().isPresent() ? Owners.of(client, entry.user()) : me;
+    Optional<Rotation.Pending> gone = entry.key().flatMap(name -> gone(client, owner, name));
+    if (gone.isPresent()) {
+      return rotation.finish(client, gone.get());
+    }
     Optional<ApiKey> calling = callingKey(client, me);
     ApiKey old =
         entry.key().isPresent()
-            ? KeyFinder.one(client, owner, entry.key().get())
+            ? meant(client, owner, entry.key().get())
             : calling.orElseThrow(this::notByAKey);
     boolean isCalling = calling.map(ApiKey::id).filter(old.id()::equals).isPresent();
     Optional<KeySecret> oldSecret = isCalling ? connection.apiKey() : Optional.empty();
@@ -173,6 +177,28 @@ final class KeyRotation {
       output.remark(
           surroundings, "note: " + profile.description() + " could not be told when it ends");
     }
+  }
+
+  /**
+   * The rotation of a key that was named by its id and is revoked already, by a call that was
+   * interrupted before it could strike the rotation.
+   */
+  private Optional<Rotation.Pending> gone(KeydenClient client, User owner, String name) {
+    return rotation.pending(client.uri()).stream()
+        .filter(one -> one.oldKeyId().equalsIgnoreCase(name))
+        .filter(one -> client.apiKeys().find(owner, one.oldKeyId()).isEmpty())
+        .findFirst();
+  }
+
+  /**
+   * The key that was named. Old key and successors have the same purpose as long as a rotation has
+   * not ended, and whoever runs the same call again means that rotation.
+   */
+  private ApiKey meant(KeydenClient client, User owner, String name) {
+    List<ApiKey> named = KeyFinder.named(client, owner, name);
+    return rotation
+        .unfinished(client.uri(), named)
+        .orElseGet(() -> KeyFinder.only(owner, name, named));
   }
 
   /** The key that signs in; where several begin alike, nobody can tell which it is. */
@@ -293,8 +319,13 @@ final class KeyRotation {
   private boolean isDue(RotationPlan.Entry entry, Duration bound) {
     KeydenClient client = connection.client();
     User owner = Owners.of(client, entry.user());
-    ApiKey key = KeyFinder.one(client, owner, entry.key().orElseThrow());
-    return key.expiresBy(surroundings.clock().instant().plus(bound));
+    String name = entry.key().orElseThrow();
+    if (gone(client, owner, name).isPresent()) {
+      return true;
+    }
+    ApiKey key = meant(client, owner, name);
+    return rotation.unfinished(client.uri(), List.of(key)).isPresent()
+        || key.expiresBy(surroundings.clock().instant().plus(bound));
   }
 
   /** Revokes the old keys whose overlap is over; the exit code. */

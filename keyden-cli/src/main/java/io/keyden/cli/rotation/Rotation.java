@@ -136,6 +136,20 @@ public final class Rotation {
         one -> new RotationOutcome(one.oldKeyId(), Optional.empty(), Optional.empty()));
   }
 
+  /**
+   * The key to go on with, if all of these belong to one rotation that has not ended: its old key,
+   * or one of its successors if the old key is not among them.
+   */
+  public Optional<ApiKey> unfinished(URI server, List<ApiKey> keys) {
+    return journal
+        .find(server, one -> !keys.isEmpty() && keys.stream().allMatch(one::includes))
+        .map(one ->
+            keys.stream()
+                .filter(key -> key.id().equalsIgnoreCase(one.oldKeyId()))
+                .findFirst()
+                .orElseGet(keys::getFirst));
+  }
+
   /** The rotations on that server whose successor is in use and whose old key is not revoked. */
   public List<Pending> pending(URI server) {
     return journal.all().stream()

@@ -1,5 +1,6 @@
 package io.keyden.cli.rotation;
 
+import io.keyden.client.key.ApiKey;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,5 +88,15 @@ record RotationRecord(
     return oldKeyId.equalsIgnoreCase(keyId)
         || attempts.stream()
             .anyMatch(attempt -> attempt.keyId().filter(keyId::equalsIgnoreCase).isPresent());
+  }
+
+  /**
+   * Whether that key is its old one or a successor, which has its mark even if the server's answer
+   * was lost.
+   */
+  boolean includes(ApiKey key) {
+    return concerns(key.id())
+        || (userId.equalsIgnoreCase(key.userId())
+            && attempts.stream().anyMatch(attempt -> attempt.marker().marks(key.purpose())));
   }
 }

@@ -14,6 +14,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongUnaryOperator;
@@ -177,8 +182,7 @@ public final class Transport implements Sender, AutoCloseable {
       throw failure(
           Reason.TIMED_OUT, request, description, "no answer within " + seconds(timeout), e);
     } catch (SSLException e) {
-      throw failure(
-          Reason.TLS, request, description, "no trusted connection: " + e.getMessage(), e);
+      throw failure(Reason.TLS, request, description, "no trusted connection: " + why(e), e);
     } catch (ConnectException e) {
       throw causedBy(e, UnresolvedAddressException.class) || causedBy(e, UnknownHostException.class)
           ? failure(Reason.UNKNOWN_HOST, request, description, "the host is not known", e)
@@ -186,6 +190,23 @@ public final class Transport implements Sender, AutoCloseable {
     } catch (IOException e) {
       throw failure(Reason.BROKEN, request, description, "the connection broke", e);
     }
+  }
+
+  /** In words, since the JDK's own message is a chain of its classes. */
+  private static String why(SSLException failure) {
+    if (causedBy(failure, CertificateExpiredException.class)) {
+      return "the certificate has expired";
+    }
+    if (causedBy(failure, CertificateNotYetValidException.class)) {
+      return "the certificate is not valid yet";
+    }
+    if (causedBy(failure, CertPathBuilderException.class)
+        || causedBy(failure, CertPathValidatorException.class)) {
+      return "nobody who is trusted here vouches for the certificate";
+    }
+    return causedBy(failure, CertificateException.class)
+        ? "the certificate is for another name"
+        : "the TLS handshake failed";
   }
 
   private static boolean causedBy(Throwable failure, Class<? extends Throwable> kind) {
