@@ -215,7 +215,8 @@ final class KeydenServer implements RunningServer {
     try {
       return HttpServer.start(settings(configuration.http()), handler::handle, Errors::bytes);
     } catch (UncheckedIOException e) {
-      if (e.getCause() instanceof BindException) {
+      if (e.getCause() instanceof BindException bind
+          && String.valueOf(bind.getMessage()).contains("in use")) {
         throw StartException.portInUse(configuration.http().port(), e);
       }
       throw e;
