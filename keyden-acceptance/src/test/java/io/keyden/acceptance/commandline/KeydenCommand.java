@@ -101,26 +101,34 @@ final class KeydenCommand {
 
   /** Starts it; its input is closed when it has been given all of it. */
   Running start(String... arguments) {
+    return start(processBuilder(arguments), "keyden " + String.join(" ", arguments));
+  }
+
+  /** Starts another program with the directory, environment and input of this one. */
+  Running startInstead(String... command) {
+    ProcessBuilder builder = processBuilder();
+    builder.command(command);
+    return start(builder, String.join(" ", command));
+  }
+
+  private Running start(ProcessBuilder builder, String name) {
     try {
       Files.createDirectories(home);
       Path out = Files.createTempFile(home, "stdout-", "");
       Path err = Files.createTempFile(home, "stderr-", "");
-      ProcessBuilder builder =
-          processBuilder(arguments).redirectOutput(out.toFile()).redirectError(err.toFile());
-      Process process = builder.start();
+      Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
       try (OutputStream in = process.getOutputStream()) {
         in.write(input.getBytes(UTF_8));
       } catch (IOException expected) {
         // It may have ended without reading.
       }
-      return new Running(process, "keyden " + String.join(" ", arguments), out, err, limit);
+      return new Running(process, name, out, err, limit);
     } catch (IOException e) {
       throw new UncheckedIOException("the command line can't be started", e);
     }
   }
 
-  /** The program with these arguments and this environment, for a caller with its own streams. */
-  ProcessBuilder processBuilder(String... arguments) {
+  private ProcessBuilder processBuilder(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(program().toString());
     command.addAll(List.of(arguments));

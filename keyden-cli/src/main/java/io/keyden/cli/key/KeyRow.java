@@ -40,7 +40,7 @@ record KeyRow(ApiKey key, User owner) {
     return List.of(
         Column.of("id", row -> Cell.text(row.key().id())),
         Column.<KeyRow>of("purpose", row -> Cell.text(row.key().purpose())).flexible(),
-        Column.of("hint", row -> Cell.text(row.key().hint())),
+        Column.<KeyRow>of("hint", row -> Cell.text(row.key().hint())).dispensable(),
         Column.<KeyRow>of("created", row -> Cell.time(row.key().created(), "unknown"))
             .dispensable(),
         Column.of("expires", row -> expires(row.key(), now)),

@@ -15,7 +15,7 @@ final class TableText {
   private static final int GAP = 2;
 
   /** Shorter than this, a text says nothing. */
-  private static final int FLEXIBLE_MIN = 12;
+  private static final int FLEXIBLE_MIN = 10;
 
   private final Coloring coloring;
   private final int columnsMax;
