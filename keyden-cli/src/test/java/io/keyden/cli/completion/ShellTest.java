@@ -129,7 +129,7 @@ class ShellTest {
         "' key list --inter'|''",
         "' key ls --expir'|--expiring-in",
         "' key list -o '|table json yaml csv",
-        "' key list -o json -'|--server --profile --api-key-file --expiring-in --never-expires --quiet -q --no-color --help -h --version -V",
+        "' key list -o json -'|--server -s --profile --api-key-file --username --password-file --ca-file --timeout --expiring-in --never-expires --quiet -q --no-color --help -h --version -V",
         "' completion '|bash zsh fish",
         "' key list --api-key-file a-f'|a-file",
         "' rotate-all a-f'|a-file",
