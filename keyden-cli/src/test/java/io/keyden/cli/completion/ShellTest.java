@@ -150,13 +150,13 @@ class ShellTest {
             zpty shell zsh -f -i
             zpty -w shell "cd $2; PS1=; fpath=($1 \\$fpath); autoload -U compinit; compinit -u -D"
             zpty -w shell 'compadd() { local -a found; builtin compadd -O found "$@"; print -r -- "offered: $found"; builtin compadd "$@" }'
-            zpty -w shell 'zstyle ":completion:*" list-prompt ""; bindkey "^I" complete-word'
+            zpty -w shell 'complete-and-tell() { zle complete-word; print -r -- "com""pleted" }'
+            zpty -w shell 'zle -N complete-and-tell; bindkey "^I" complete-and-tell'
+            zpty -w shell 'zstyle ":completion:*" list-prompt ""'
             zpty -w shell 'print -r -- rea""dy'
             zpty -r shell answer '*ready*'
             zpty -n -w shell "keyden-x$3"$'\\t'
-            zpty -n -w shell $'\\C-u'
-            zpty -w shell 'print -r -- do""ne'
-            zpty -r shell answer '*done*'
+            zpty -r shell answer '*completed*'
             print -r -- $answer
             """,
             "zsh",
