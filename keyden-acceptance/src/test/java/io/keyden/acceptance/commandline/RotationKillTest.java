@@ -1,6 +1,7 @@
 package io.keyden.acceptance.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.keyden.acceptance.PackagedServer;
 import io.keyden.acceptance.RunsOnPackagedServer;
@@ -25,10 +26,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -37,6 +42,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  *
  * <p>The moments are those at which a request has arrived, before the server has acted and after,
  * and those at which a command of {@code --exec} has the key or has it not yet.
+ *
+ * <p>Short form: the moments that differ. Full form, with all ways of calling at all of them:
+ * {@code ./mvnw -Dslow -pl keyden-acceptance -am verify -Dtest=RotationKillTest
+ * -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 @RunsOnPackagedServer
 class RotationKillTest {
@@ -83,34 +92,48 @@ class RotationKillTest {
     }
   }
 
+  /** Until the creation the next request arrives in the state that the last one left. */
   @Test
   void killed_at_any_request_it_leaves_a_working_key_and_ends_when_run_again() {
-    List<String> lines = requestsOfOneRotation(OctopusVersion.CURRENT, Way.OWN_KEY_FROM_ITS_FILE);
-    List<Point> points = Point.ofAll(lines);
-
-    forEach(points, point -> killed(OctopusVersion.CURRENT, Way.OWN_KEY_FROM_ITS_FILE, point));
-  }
-
-  /** Until the creation nothing has happened, whoever calls; the test above shows it. */
-  @ParameterizedTest
-  @EnumSource(
-      value = Way.class,
-      names = {"OWN_KEY_NEVER_READ_AGAIN", "BY_AN_ADMINISTRATOR"})
-  void so_it_does_in_other_ways_of_calling(Way way) {
+    Way way = Way.OWN_KEY_FROM_ITS_FILE;
     List<String> lines = requestsOfOneRotation(OctopusVersion.CURRENT, way);
     List<Point> points =
-        Point.ofAll(lines).stream().filter(point -> point.isFromCreationOn(lines)).toList();
+        Point.ofAll(lines).stream()
+            .filter(point -> point.isFromCreationOn(lines) || point.moment() == Moment.AFTER_ACTING)
+            .toList();
 
     forEach(points, point -> killed(OctopusVersion.CURRENT, way, point));
   }
 
-  @Test
-  void so_it_does_on_an_old_octopus_server() {
-    Way way = Way.OWN_KEY_FROM_ITS_FILE;
-    List<String> lines = requestsOfOneRotation(OctopusVersion.OLD, way);
-    List<Point> points = Point.ofAll(lines).stream().filter(Point::changesSomething).toList();
+  @ParameterizedTest
+  @CsvSource({
+    "CURRENT, OWN_KEY_NEVER_READ_AGAIN",
+    "CURRENT, BY_AN_ADMINISTRATOR",
+    "OLD, OWN_KEY_FROM_ITS_FILE"
+  })
+  void so_it_does_in_other_ways_of_calling(OctopusVersion version, Way way) {
+    List<Point> points =
+        Point.ofAll(requestsOfOneRotation(version, way)).stream()
+            .filter(Point::changesSomething)
+            .toList();
 
-    forEach(points, point -> killed(OctopusVersion.OLD, way, point));
+    forEach(points, point -> killed(version, way, point));
+
+    assertThat(points).hasSizeGreaterThanOrEqualTo(4);
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  @Tag("slow")
+  void so_it_does_in_every_way_at_every_request_and_moment(OctopusVersion version, Way way) {
+    List<Point> points = Point.ofAll(requestsOfOneRotation(version, way));
+
+    forEach(points, point -> killed(version, way, point));
+  }
+
+  static Stream<Arguments> so_it_does_in_every_way_at_every_request_and_moment() {
+    return Stream.of(OctopusVersion.values())
+        .flatMap(version -> Stream.of(Way.values()).map(way -> arguments(version, way)));
   }
 
   @Test
