@@ -12,19 +12,24 @@ import io.keyden.cli.surroundings.Surroundings;
 import io.keyden.cli.value.Expiry;
 import io.keyden.cli.value.ExpiryConverter;
 import io.keyden.client.KeydenClient;
+import io.keyden.client.key.ApiKey;
 import io.keyden.client.key.CreatedApiKey;
 import io.keyden.client.key.NewApiKey;
+import io.keyden.client.problem.InvalidRequestException;
 import io.keyden.client.user.User;
 import io.keyden.wire.Json;
 import io.keyden.wire.WireTime;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -91,7 +96,7 @@ final class CreateCommand implements Callable<Integer> {
       KeydenClient client = open.client();
       NewApiKey wanted = NewKeys.of(client, purpose, expires, surroundings);
       User owner = Owners.of(client, user);
-      CreatedApiKey created = client.apiKeys().create(owner, wanted);
+      CreatedApiKey created = create(open, owner, wanted);
       try {
         hand(created, open, file);
       } catch (IOException e) {
@@ -99,6 +104,37 @@ final class CreateCommand implements Callable<Integer> {
       }
       remark(created, owner);
       return ExitCode.OK;
+    }
+  }
+
+  /**
+   * Makes the key. An Octopus server refuses one whose default end lies behind that of the key
+   * which signs in, where Keyden shortens it; so it is asked for again with the end that it can
+   * have.
+   */
+  private CreatedApiKey create(Connection open, User owner, NewApiKey wanted) {
+    try {
+      return open.client().apiKeys().create(owner, wanted);
+    } catch (InvalidRequestException refusal) {
+      Optional<Instant> latest = expires.isPresent() ? Optional.empty() : endOfCallingKey(open);
+      if (latest.isEmpty()) {
+        throw refusal;
+      }
+      CreatedApiKey created =
+          open.client().apiKeys().create(owner, wanted.expiringAt(latest.get()));
+      display.remark(
+          surroundings, "note: no key outlives the key that makes it; --username signs in without");
+      return created;
+    }
+  }
+
+  private static Optional<Instant> endOfCallingKey(Connection open) {
+    if (open.apiKey().isEmpty()) {
+      return Optional.empty();
+    }
+    User me = open.client().users().me();
+    try (Stream<ApiKey> alike = open.client().apiKeys().findBySecret(me, open.apiKey().get())) {
+      return alike.flatMap(key -> key.expires().stream()).min(Comparator.naturalOrder());
     }
   }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code keyden key rotate} for the key that a profile holds. */
+/** {@code keyden key rotate} and {@code create} with the key that a profile holds. */
 class ProfileRotationTest {
   @TempDir private Path home;
 
@@ -150,6 +150,24 @@ class ProfileRotationTest {
 
     assertThat(world.err()).contains("no key outlives the key that makes it");
     assertThat(keys().getLast().expires()).isEqualTo(keys().getFirst().expires());
+  }
+
+  @Test
+  void a_key_that_ends_soon_makes_a_key_that_ends_as_soon() {
+    int code = run("key", "create", "--purpose", "phone");
+
+    assertThat(world.err()).contains("no key outlives the key that makes it");
+    assertThat(code).isZero();
+    assertThat(keys().getLast().expires()).isEqualTo(keys().getFirst().expires());
+    assertThat(server.works(world.out().strip())).isTrue();
+  }
+
+  @Test
+  void an_end_that_was_asked_for_is_not_changed_silently() {
+    int code = run("key", "create", "--purpose", "phone", "--expires", "60d");
+
+    assertThat(code).isEqualTo(1);
+    assertThat(keys()).hasSize(1);
   }
 
   @Test
