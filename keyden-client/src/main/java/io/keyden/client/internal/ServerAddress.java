@@ -80,6 +80,11 @@ public final class ServerAddress {
     return new UnexpectedAnswerException("the server gave a link that is no path on it", 200, null);
   }
 
+  /** Whether what is sent there cannot be read on the way. */
+  public boolean isEncrypted() {
+    return origin.startsWith("https:");
+  }
+
   /** The server's address, without a slash at the end. */
   public URI uri() {
     return URI.create(origin + basePath);
