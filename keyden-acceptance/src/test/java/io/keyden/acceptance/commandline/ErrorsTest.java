@@ -106,7 +106,12 @@ class ErrorsTest {
 
     Result result = KeydenCommand.in(directory).on(server.uri(), unknown).run("key", "list");
 
-    expect(result, 4, "the server refuses the credential", "mistyped, revoked or expired", unknown);
+    expect(
+        result,
+        4,
+        "the server refuses the API key from KEYDEN_API_KEY",
+        "revoked or expired",
+        unknown);
   }
 
   @Test
@@ -115,7 +120,12 @@ class ErrorsTest {
 
     Result result = KeydenCommand.in(directory).on(keyden.address(), unknown).run("key", "list");
 
-    expect(result, 4, "the server refuses the credential", "mistyped, revoked or expired", unknown);
+    expect(
+        result,
+        4,
+        "the server refuses the API key from KEYDEN_API_KEY",
+        "revoked or expired",
+        unknown);
   }
 
   @Test
@@ -124,7 +134,7 @@ class ErrorsTest {
 
     Result result = KeydenCommand.in(directory).on(server.uri(), ended).run("key", "list");
 
-    expect(result, 4, "the server refuses the credential", "expired", ended);
+    expect(result, 4, "the server refuses the API key from KEYDEN_API_KEY", "expired", ended);
   }
 
   @Test
