@@ -47,6 +47,9 @@ final class KeyRotation {
   private final OutputOptions output;
   private final Rotation rotation;
 
+  /** Set while many keys are rotated, whose steps the progress and the report tell. */
+  private Optional<Progress> progress = Optional.empty();
+
   KeyRotation(Surroundings surroundings, Connection connection, OutputOptions output) {
     this.surroundings = surroundings;
     this.connection = connection;
@@ -70,11 +73,22 @@ final class KeyRotation {
         .resolve("keyden");
   }
 
+  private void remark(String line) {
+    if (progress.isEmpty()) {
+      output.remark(surroundings, line);
+    } else if (!output.quiet()) {
+      progress.get().tell(line);
+    }
+  }
+
   private void tell(Step step) {
+    if (progress.isPresent()) {
+      return;
+    }
     switch (step) {
-      case MADE -> output.remark(surroundings, "a successor is made");
-      case DELIVERED -> output.remark(surroundings, "it is handed over");
-      case PROVEN -> output.remark(surroundings, "it works");
+      case MADE -> remark("a successor is made");
+      case DELIVERED -> remark("it is handed over");
+      case PROVEN -> remark("it works");
       case BEGUN, ANSWERED, PROOF_NOTED, REVOKED, ENDED -> {}
     }
   }
@@ -97,14 +111,13 @@ final class KeyRotation {
         .oldKeyWorksUntil()
         .ifPresentOrElse(
             until ->
-                output.remark(
-                    surroundings,
+                remark(
                     "the old key "
                         + outcome.oldKeyId()
                         + " works on until "
                         + until
                         + "; then keyden key rotate --finish revokes it"),
-            () -> output.remark(surroundings, "the old key " + outcome.oldKeyId() + " is revoked"));
+            () -> remark("the old key " + outcome.oldKeyId() + " is revoked"));
   }
 
   private Optional<RotationOutcome> rotate(RotationPlan.Entry entry, Duration commandTimeout)
@@ -146,8 +159,7 @@ final class KeyRotation {
     }
     SuccessorExpiry expiry = expiry(entry, old, calling);
     if (expiry.shortened()) {
-      output.remark(
-          surroundings,
+      remark(
           "note: the successor ends "
               + RelativeTime.of(expiry.expires().orElseThrow(), surroundings.clock().instant())
               + ", since no key outlives the key that makes it; --username signs in without one");
@@ -174,8 +186,7 @@ final class KeyRotation {
     try {
       profile.complete(successor);
     } catch (DeliveryException e) {
-      output.remark(
-          surroundings, "note: " + profile.description() + " could not be told when it ends");
+      remark("note: " + profile.description() + " could not be told when it ends");
     }
   }
 
@@ -284,13 +295,16 @@ final class KeyRotation {
   /** Rotates the keys of a plan, goes on after a failure, and reports on all; the exit code. */
   int rotateAll(RotationPlan plan, Optional<Duration> expiringIn, Duration commandTimeout) {
     List<RotationReport> reports = new ArrayList<>();
-    try (Progress progress =
+    try (Progress shown =
         output.progress(surroundings).of("rotating keys", plan.entries().size())) {
+      progress = Optional.of(shown);
       for (RotationPlan.Entry entry : plan.entries()) {
-        progress.begin(entry.name());
+        shown.begin(entry.name());
         reports.add(report(entry, expiringIn, commandTimeout));
-        progress.advance();
+        shown.advance();
       }
+    } finally {
+      progress = Optional.empty();
     }
     output.printer(surroundings).list(RotationReport.LISTING, reports);
     return reports.stream().anyMatch(RotationReport::failed) ? ExitCode.FAILED : ExitCode.OK;
@@ -332,7 +346,7 @@ final class KeyRotation {
   int finishAll() {
     List<Rotation.Pending> pending = rotation.pending(connection.client().uri());
     if (pending.isEmpty()) {
-      output.remark(surroundings, "no rotation is left to finish");
+      remark("no rotation is left to finish");
       return ExitCode.OK;
     }
     Optional<RotationException> failure = Optional.empty();
