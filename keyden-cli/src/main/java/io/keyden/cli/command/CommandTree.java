@@ -65,8 +65,30 @@ public final class CommandTree {
      *
      * @param command makes it
      */
-    public static Verb of(String name, String summary, Supplier<? extends Object> command) {
+    public static Verb of(String name, String summary, Supplier<?> command) {
       return new Verb(name, summary, () -> CommandSpec.forAnnotatedObject(command.get()));
+    }
+
+    /**
+     * The same, with examples that an annotation could not tell apart, since the class stands
+     * behind several commands.
+     *
+     * @param examples each a line as one would type it
+     */
+    public static Verb of(String name, String summary, Supplier<?> command, List<String> examples) {
+      return new Verb(
+          name,
+          summary,
+          () -> {
+            CommandSpec spec = CommandSpec.forAnnotatedObject(command.get());
+            spec.usageMessage()
+                .footer(
+                    Stream.concat(
+                            Stream.of("", "Examples:"),
+                            examples.stream().map(example -> "  " + example))
+                        .toArray(String[]::new));
+            return spec;
+          });
     }
 
     CommandSpec full() {

@@ -6,13 +6,11 @@ import io.keyden.cli.option.DisplayOptions;
 import io.keyden.cli.problem.ExitCode;
 import io.keyden.cli.surroundings.Surroundings;
 import io.keyden.client.KeydenClient;
-import io.keyden.client.role.Assignment;
 import io.keyden.client.role.UserRole;
 import io.keyden.client.space.Space;
 import io.keyden.client.team.Team;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -77,10 +75,10 @@ final class AddRoleCommand implements Callable<Integer> {
 
   private static boolean has(
       KeydenClient client, Team team, UserRole role, Optional<String> spaceId) {
-    try (Stream<Assignment> assignments = client.userRoles().assignments(team)) {
-      return assignments.anyMatch(
-          known -> known.roleId().equals(role.id()) && known.spaceId().equals(spaceId));
-    }
+    return client
+        .userRoles()
+        .assignments(team)
+        .anyMatch(known -> known.roleId().equals(role.id()) && known.spaceId().equals(spaceId));
   }
 
   private Optional<Space> space(Connection open, Team found, UserRole wanted) {

@@ -19,12 +19,8 @@ public final class TeamCommands {
                 "list", "List the teams that you may see", () -> new ListCommand(surroundings)),
             CommandTree.Verb.of("show", "Show a team", () -> new ShowCommand(surroundings)),
             CommandTree.Verb.of("create", "Make a team", () -> new CreateCommand(surroundings)),
-            CommandTree.Verb.of(
-                "add-member", "Put accounts into a team", () -> new AddMemberCommand(surroundings)),
-            CommandTree.Verb.of(
-                "remove-member",
-                "Take accounts out of a team",
-                () -> new RemoveMemberCommand(surroundings)),
+            members("add-member", "Put accounts into a team", surroundings, true),
+            members("remove-member", "Take accounts out of a team", surroundings, false),
             CommandTree.Verb.of(
                 "add-role", "Give a role to a team", () -> new AddRoleCommand(surroundings)),
             CommandTree.Verb.of(
@@ -36,5 +32,14 @@ public final class TeamCommands {
                 "List the roles that there are to give",
                 () -> new RolesCommand(surroundings)),
             CommandTree.Verb.of("delete", "Delete a team", () -> new DeleteCommand(surroundings))));
+  }
+
+  private static CommandTree.Verb members(
+      String name, String summary, Surroundings surroundings, boolean in) {
+    return CommandTree.Verb.of(
+        name,
+        summary,
+        () -> new MembersCommand(surroundings, in),
+        List.of("keyden team " + name + " Deployers deploy-bot alice"));
   }
 }

@@ -15,12 +15,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code keyden team remove-member}. */
-@Command(
-    mixinStandardHelpOptions = true,
-    footer = {"", "Examples:", "  keyden team remove-member Deployers deploy-bot alice"})
-final class RemoveMemberCommand implements Callable<Integer> {
+/** {@code keyden team add-member} and {@code remove-member}. */
+@Command(mixinStandardHelpOptions = true)
+final class MembersCommand implements Callable<Integer> {
   private final Surroundings surroundings;
+  private final boolean in;
 
   @Mixin private ConnectionOptions connection = new ConnectionOptions();
   @Mixin private DisplayOptions display = new DisplayOptions();
@@ -35,8 +34,12 @@ final class RemoveMemberCommand implements Callable<Integer> {
       description = "A user name or an id")
   private List<String> users = List.of();
 
-  RemoveMemberCommand(Surroundings surroundings) {
+  /**
+   * @param in whether the accounts shall be in the team afterwards
+   */
+  MembersCommand(Surroundings surroundings, boolean in) {
     this.surroundings = surroundings;
+    this.in = in;
   }
 
   @Override
@@ -48,14 +51,18 @@ final class RemoveMemberCommand implements Callable<Integer> {
       List<User> accounts =
           users.stream().map(name -> Accounts.named(client, name)).distinct().toList();
       for (User account : accounts) {
-        boolean before = !found.memberUserIds().contains(account.id());
-        client.teams().removeMember(found, account);
+        boolean already = found.memberUserIds().contains(account.id()) == in;
+        if (in) {
+          client.teams().addMember(found, account);
+        } else {
+          client.teams().removeMember(found, account);
+        }
         display.remark(
             surroundings,
             account.username()
-                + " is not in the team '"
+                + (in ? " is in the team '" : " is not in the team '")
                 + found.name()
-                + (before ? "' already" : "' now"));
+                + (already ? "' already" : "' now"));
       }
       return ExitCode.OK;
     }
