@@ -146,6 +146,24 @@ public interface KeydenClientContract {
   }
 
   @Test
+  default void keys_are_searched_by_a_part_of_their_purpose() {
+    try (KeydenClient client = client()) {
+      User owner = client.serviceAccounts().create(unique("searched"), "Searched");
+      for (String purpose : List.of("Täglich 100%_a", "weekly", "Täglich [rotation ABCDEFGH]")) {
+        client.apiKeys().create(owner, NewApiKey.of(purpose));
+      }
+
+      assertThat(client.apiKeys().search(owner, "Täglich").map(ApiKey::purpose))
+          .containsExactly("Täglich [rotation ABCDEFGH]", "Täglich 100%_a");
+      assertThat(client.apiKeys().search(owner, "WEEK").map(ApiKey::purpose))
+          .containsExactly("weekly");
+      assertThat(client.apiKeys().search(owner, "%_").map(ApiKey::purpose))
+          .containsExactly("Täglich 100%_a");
+      assertThat(client.apiKeys().search(owner, "")).hasSize(3);
+    }
+  }
+
+  @Test
   default void a_used_key_says_so_or_that_it_is_not_known() {
     try (KeydenClient client = client()) {
       CreatedApiKey created = client.apiKeys().create(NewApiKey.of(unique("used")));

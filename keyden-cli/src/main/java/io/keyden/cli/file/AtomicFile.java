@@ -85,7 +85,7 @@ public final class AtomicFile {
   public void write(byte[] content, Set<PosixFilePermission> permissions) throws IOException {
     Path target = target();
     Path directory = parent(target);
-    Path beside = directory.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".new");
+    Path beside = beside(target, directory);
     try {
       try (FileChannel channel =
           FileChannel.open(
@@ -128,13 +128,18 @@ public final class AtomicFile {
       throw new FileAlreadyExistsException(target.toString(), null, "this is not a file");
     }
     Path directory = parent(target);
-    Path beside = directory.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".new");
+    Path beside = beside(target, directory);
     Files.createFile(beside, creation(directory));
     Files.delete(beside);
   }
 
   private Path target() throws IOException {
     return followsLinks && Files.isSymbolicLink(path) ? path.toRealPath() : path;
+  }
+
+  /** A name that no other file has, and that globs and listings pass over. */
+  private static Path beside(Path target, Path directory) {
+    return directory.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".new");
   }
 
   private static Path parent(Path file) throws IOException {

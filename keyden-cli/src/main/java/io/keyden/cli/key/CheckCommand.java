@@ -138,9 +138,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private static List<ApiKey> matching(KeydenClient client, User owner, KeySecret secret) {
-    try (Stream<ApiKey> keys = client.apiKeys().findBySecret(owner, secret)) {
-      return keys.toList();
-    }
+    return client.apiKeys().findBySecret(owner, secret).toList();
   }
 
   /** Asks with the caller's own credential, which may see the key in a list. */

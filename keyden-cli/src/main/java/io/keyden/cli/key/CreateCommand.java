@@ -12,7 +12,6 @@ import io.keyden.cli.surroundings.Surroundings;
 import io.keyden.cli.value.Expiry;
 import io.keyden.cli.value.ExpiryConverter;
 import io.keyden.client.KeydenClient;
-import io.keyden.client.key.ApiKey;
 import io.keyden.client.key.CreatedApiKey;
 import io.keyden.client.key.NewApiKey;
 import io.keyden.client.problem.InvalidRequestException;
@@ -29,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -133,9 +131,11 @@ final class CreateCommand implements Callable<Integer> {
       return Optional.empty();
     }
     User me = open.client().users().me();
-    try (Stream<ApiKey> alike = open.client().apiKeys().findBySecret(me, open.apiKey().get())) {
-      return alike.flatMap(key -> key.expires().stream()).min(Comparator.naturalOrder());
-    }
+    return open.client()
+        .apiKeys()
+        .findBySecret(me, open.apiKey().get())
+        .flatMap(key -> key.expires().stream())
+        .min(Comparator.naturalOrder());
   }
 
   private Optional<AtomicFile> file() {

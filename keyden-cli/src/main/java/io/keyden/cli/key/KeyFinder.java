@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Finds the key that somebody means. */
 final class KeyFinder {
@@ -41,9 +40,11 @@ final class KeyFinder {
         return List.of(byId.get());
       }
     }
-    try (Stream<ApiKey> keys = client.apiKeys().list(owner)) {
-      return keys.filter(key -> Purposes.same(key.purpose(), idOrPurpose)).toList();
-    }
+    return client
+        .apiKeys()
+        .search(owner, Purposes.unmarked(idOrPurpose))
+        .filter(key -> Purposes.same(key.purpose(), idOrPurpose))
+        .toList();
   }
 
   /**

@@ -38,7 +38,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What {@code keyden key rotate} does, for one key, for many, and for those that overlap. */
 final class KeyRotation {
@@ -217,10 +216,7 @@ final class KeyRotation {
     if (connection.apiKey().isEmpty()) {
       return Optional.empty();
     }
-    List<ApiKey> alike;
-    try (Stream<ApiKey> keys = client.apiKeys().findBySecret(me, connection.apiKey().get())) {
-      alike = keys.toList();
-    }
+    List<ApiKey> alike = client.apiKeys().findBySecret(me, connection.apiKey().get()).toList();
     if (alike.size() > 1) {
       throw CommandException.usage(
           "two of your keys begin like the one that signs in",
@@ -280,11 +276,7 @@ final class KeyRotation {
     return switch (entry.expires().get()) {
       case Expiry.Maximum _ -> SuccessorExpiry.atMost(rules, callingEnds, now);
       case Expiry.Never _ -> {
-        if (rules.maximumLifetime().isPresent()) {
-          throw CommandException.usage(
-              "this server makes no keys that never end",
-              "--expires max is the longest: " + rules.maximumLifetime().get().toDays() + " days");
-        }
+        NewKeys.requireNoMaximum(rules);
         yield SuccessorExpiry.atMost(rules, callingEnds, now);
       }
       case Expiry.Fixed fixed ->

@@ -110,9 +110,7 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private static List<KeyRow> of(KeydenClient client, User owner) {
-    try (Stream<ApiKey> keys = client.apiKeys().list(owner)) {
-      return keys.map(key -> new KeyRow(key, owner)).toList();
-    }
+    return client.apiKeys().list(owner).map(key -> new KeyRow(key, owner)).toList();
   }
 
   private List<KeyRow> ofAll(KeydenClient client) {

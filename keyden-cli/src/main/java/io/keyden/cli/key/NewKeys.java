@@ -5,7 +5,7 @@ import io.keyden.cli.surroundings.Surroundings;
 import io.keyden.cli.value.Expiry;
 import io.keyden.client.KeydenClient;
 import io.keyden.client.key.NewApiKey;
-import java.time.Duration;
+import io.keyden.client.server.KeyRules;
 import java.util.Optional;
 
 /** Keys to be made, as options describe them. */
@@ -32,15 +32,25 @@ public final class NewKeys {
       case Expiry.Fixed fixed ->
           key.expiringAt(fixed.at(surroundings.clock().instant(), surroundings.zone()));
       case Expiry.Never _ -> {
-        Optional<Duration> maximum = client.server().keyRules().maximumLifetime();
-        if (maximum.isPresent()) {
-          throw CommandException.usage(
-              "this server makes no keys that never end",
-              "--expires max is the longest: " + maximum.get().toDays() + " days");
-        }
+        requireNoMaximum(client.server().keyRules());
         // Where there is no maximum, as long as possible is for ever.
         yield key.expiringAtMaximum();
       }
     };
+  }
+
+  /**
+   * Goes on only if the server makes keys that never end.
+   *
+   * @throws CommandException otherwise
+   */
+  static void requireNoMaximum(KeyRules rules) {
+    rules
+        .maximumLifetime()
+        .ifPresent(maximum -> {
+          throw CommandException.usage(
+              "this server makes no keys that never end",
+              "--expires max is the longest: " + maximum.toDays() + " days");
+        });
   }
 }

@@ -90,12 +90,7 @@ public final class Rotation {
     Optional<RotationRecord> unfinished =
         journal.find(server, one -> one.concerns(request.old().id()));
     String oldKeyId = unfinished.map(RotationRecord::oldKeyId).orElse(request.old().id());
-    try (Journal.Lock _ =
-        journal
-            .lock(server, oldKeyId)
-            .orElseThrow(() ->
-                new RotationException(
-                    "another process is rotating this key", "wait for it to end", null))) {
+    try (Journal.Lock _ = lock(server, oldKeyId)) {
       // Read again under the lock: the other process may just have ended.
       RotationRecord rotation =
           journal
@@ -111,6 +106,14 @@ public final class Rotation {
               && rotation.revokeAfter().plus(RERUN).isBefore(clock.instant());
       return forgotten ? succeed(request, begin(request)) : finished;
     }
+  }
+
+  private Journal.Lock lock(URI server, String oldKeyId) throws RotationException {
+    return journal
+        .lock(server, oldKeyId)
+        .orElseThrow(() ->
+            new RotationException(
+                "another process is rotating this key", "wait for it to end", null));
   }
 
   private static RotationRecord begin(RotationRequest request) {
@@ -177,12 +180,7 @@ public final class Rotation {
   public Optional<RotationOutcome> finish(KeydenClient client, Pending pending)
       throws RotationException {
     URI server = client.uri();
-    try (Journal.Lock _ =
-        journal
-            .lock(server, pending.oldKeyId())
-            .orElseThrow(() ->
-                new RotationException(
-                    "another process is rotating this key", "wait for it to end", null))) {
+    try (Journal.Lock _ = lock(server, pending.oldKeyId())) {
       Optional<RotationRecord> rotation =
           journal.find(server, one -> one.proven() && one.oldKeyId().equals(pending.oldKeyId()));
       return rotation.isEmpty()
@@ -417,11 +415,13 @@ public final class Rotation {
   }
 
   private static void revokeMarked(KeydenClient client, User owner, Marker marker) {
-    List<ApiKey> marked;
-    try (var keys = client.apiKeys().list(owner)) {
-      marked = keys.filter(key -> marker.marks(key.purpose())).toList();
-    }
-    marked.forEach(key -> revoke(client, key));
+    // All are read before the first is revoked, which would shift what the next page begins with.
+    client
+        .apiKeys()
+        .list(owner)
+        .filter(key -> marker.marks(key.purpose()))
+        .toList()
+        .forEach(key -> revoke(client, key));
   }
 
   private static void revoke(KeydenClient client, ApiKey key) {

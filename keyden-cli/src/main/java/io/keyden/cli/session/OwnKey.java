@@ -7,7 +7,6 @@ import io.keyden.client.problem.ForbiddenException;
 import io.keyden.client.problem.NotFoundException;
 import io.keyden.client.user.User;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What the server tells of the key that signs in. */
 final class OwnKey {
@@ -15,8 +14,8 @@ final class OwnKey {
 
   /** The keys of {@code owner} that it may be: one, unless others begin the same way. */
   static List<ApiKey> candidates(KeydenClient client, User owner, KeySecret secret) {
-    try (Stream<ApiKey> keys = client.apiKeys().findBySecret(owner, secret)) {
-      return keys.toList();
+    try {
+      return client.apiKeys().findBySecret(owner, secret).toList();
     } catch (ForbiddenException | NotFoundException e) {
       // Not to be seen by this account; the key works all the same.
       return List.of();

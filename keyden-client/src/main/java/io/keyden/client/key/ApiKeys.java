@@ -8,6 +8,7 @@ import io.keyden.client.problem.NotFoundException;
 import io.keyden.client.user.User;
 import io.keyden.client.user.Users;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -89,8 +90,18 @@ public final class ApiKeys {
 
   /** The keys of {@code owner} whose purpose is exactly that. */
   public Stream<ApiKey> findByPurpose(User owner, String purpose) {
-    String path = keysOf(owner).expand(Map.of("partialPurpose", purpose));
-    return api.pages(path, ApiKeys::read).filter(key -> key.purpose().equals(purpose));
+    return search(owner, purpose).filter(key -> key.purpose().equals(purpose));
+  }
+
+  /**
+   * The keys of {@code owner} whose purpose has {@code text} in it, in any case, the newest first.
+   * Servers since 2026 look for them; from older ones all are fetched.
+   */
+  public Stream<ApiKey> search(User owner, String text) {
+    String path = keysOf(owner).expand(Map.of("partialPurpose", text));
+    String wanted = text.toLowerCase(Locale.ROOT);
+    return api.pages(path, ApiKeys::read)
+        .filter(key -> key.purpose().toLowerCase(Locale.ROOT).contains(wanted));
   }
 
   /**

@@ -35,10 +35,9 @@ public final class UserRoles {
 
   /** The role with that name, whatever the case of its letters; empty if there is none. */
   public Optional<UserRole> find(String name) {
-    try (Stream<UserRole> found =
-        api.pages(roles().expand(Map.of("partialName", name)), UserRoles::read)) {
-      return found.filter(role -> role.name().equalsIgnoreCase(name)).findFirst();
-    }
+    return api.pages(roles().expand(Map.of("partialName", name)), UserRoles::read)
+        .filter(role -> role.name().equalsIgnoreCase(name))
+        .findFirst();
   }
 
   /** The roles that a team has, page by page. */

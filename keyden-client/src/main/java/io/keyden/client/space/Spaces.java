@@ -37,10 +37,9 @@ public final class Spaces {
 
   /** The space with that name, whatever the case of its letters; empty if there is none. */
   public Optional<Space> find(String name) {
-    try (Stream<Space> found =
-        api.pages(spaces().expand(Map.of("partialName", name)), Spaces::read)) {
-      return found.filter(space -> space.name().equalsIgnoreCase(name)).findFirst();
-    }
+    return api.pages(spaces().expand(Map.of("partialName", name)), Spaces::read)
+        .filter(space -> space.name().equalsIgnoreCase(name))
+        .findFirst();
   }
 
   /** The space by id if it looks like one, else by name. */

@@ -44,9 +44,9 @@ public final class Teams {
   public Optional<Team> find(String name) {
     Map<String, String> parameters = new LinkedHashMap<>(EVERYWHERE);
     parameters.put("partialName", name);
-    try (Stream<Team> found = api.pages(teams().expand(parameters), Teams::read)) {
-      return found.filter(team -> team.name().equalsIgnoreCase(name)).findFirst();
-    }
+    return api.pages(teams().expand(parameters), Teams::read)
+        .filter(team -> team.name().equalsIgnoreCase(name))
+        .findFirst();
   }
 
   /** The team by id if it looks like one, else by name. */

@@ -36,9 +36,9 @@ public final class Users {
 
   /** The account with that user name, whatever the case of its letters; empty if there is none. */
   public Optional<User> find(String username) {
-    try (Stream<User> users = list(UserFilter.ALL.containing(username))) {
-      return users.filter(user -> user.username().equalsIgnoreCase(username)).findFirst();
-    }
+    return list(UserFilter.ALL.containing(username))
+        .filter(user -> user.username().equalsIgnoreCase(username))
+        .findFirst();
   }
 
   /** All accounts, by user name, page by page. */
