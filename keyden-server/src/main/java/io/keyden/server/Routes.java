@@ -3,9 +3,9 @@ package io.keyden.server;
 import io.keyden.core.space.Space;
 import io.keyden.http.api.Access;
 import io.keyden.http.api.RouteGroup;
+import io.keyden.http.page.PageRoutes;
 import io.keyden.http.root.RootRoutes;
 import io.keyden.http.seam.Route;
-import io.keyden.http.welcome.WelcomeRoutes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +20,7 @@ final class Routes {
     groups.add(
         new RootRoutes(
             installationId, Version.text(), () -> services.defaultSpace.get().map(Space::id)));
-    groups.add(new WelcomeRoutes());
+    groups.add(new PageRoutes(new PortalPages()));
     groups.addAll(new IdentityRoutes(services, installationId, access.showSpaces()).groups());
     groups.addAll(access.groups());
     groups.addAll(new OperationRoutes(services, access.showSpaces()).groups());

@@ -17,7 +17,7 @@ final class Reads implements AutoCloseable {
   static final String ROOT_WITH_KEY = "root, with a key";
 
   /** Of the anonymous answers the one whose size is nearest to that of an account. */
-  static final String SAME_SIZE = "welcome page, no key";
+  static final String SAME_SIZE = "ways to sign in, no key";
 
   static final String ME = "own account, with a key";
 
@@ -52,10 +52,10 @@ final class Reads implements AutoCloseable {
   /** Measures each scenario once. */
   void round(Results results) throws IOException {
     var root = Requests.get("/api");
-    var page = Requests.get("/app");
+    var authentication = Requests.get("/api/authentication");
     measure(results, ROOT, place -> root);
     measure(results, ROOT_WITH_KEY, place -> roots.get(choice.at(place)));
-    measure(results, SAME_SIZE, place -> page);
+    measure(results, SAME_SIZE, place -> authentication);
     measure(results, ME, place -> accounts.get(choice.at(place)));
   }
 
