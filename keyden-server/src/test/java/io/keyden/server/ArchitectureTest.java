@@ -64,7 +64,7 @@ class ArchitectureTest {
           Math.class, Set.of("random"));
 
   @ParameterizedTest
-  @ValueSource(strings = {"core", "storage", "wire", "http", "client", "cli", "server"})
+  @ValueSource(strings = {"core", "storage", "wire", "http", "portal", "client", "cli", "server"})
   void every_module_is_looked_at(String module) {
     assertThat(
             PRODUCT.containPackage("io.keyden." + module)
@@ -117,6 +117,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.keyden.wire..", "io.keyden.http..", "tools.jackson..")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void the_portal_is_files_and_speaks_to_nobody() {
+    classes()
+        .that()
+        .resideInAPackage("io.keyden.portal..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage("io.keyden.portal..").or(resideInAnyPackage(LANGUAGE)))
         .check(PRODUCT);
   }
 
