@@ -39,6 +39,11 @@ public final class ApiHandler implements Handler {
   private static final System.Logger LOGGER = System.getLogger(ApiHandler.class.getName());
   private static final Set<Method> SAFE = EnumSet.of(Method.GET, Method.HEAD, Method.OPTIONS);
   private static final String CSRF_HEADER = "X-Octopus-Csrf-Token";
+
+  /** Told by every browser, by no other client; its page cannot change it. */
+  private static final String FETCH_SITE_HEADER = "Sec-Fetch-Site";
+
+  private static final Set<String> OTHER_SITES = Set.of("cross-site", "same-site");
   private static final Access ANONYMOUS = Access.anonymous();
 
   /** Longer than finding out that a credential is bad takes, shorter than anybody notices. */
@@ -114,6 +119,9 @@ public final class ApiHandler implements Handler {
   private void authenticate(Request request, Access access) {
     long began = System.nanoTime();
     var credential = credentials.of(request);
+    if (!SAFE.contains(request.method())) {
+      refuseOtherSites(request, credential);
+    }
     var origin = origin(request);
     var caller =
         switch (authenticate.authenticate(credential, origin)) {
@@ -145,6 +153,22 @@ public final class ApiHandler implements Handler {
         .refused(rejection, origin)
         .map(wait -> new ProblemException(new Problem.TooMany(wait)))
         .orElseGet(() -> new ProblemException(new Problem.NotSignedIn(rejection.reason())));
+  }
+
+  /**
+   * A page of another site, or of another port of this host, changes nothing through the browser of
+   * somebody else: neither with the cookie that the browser adds, nor by signing them in under
+   * another name, which takes no cookie and no token.
+   */
+  private static void refuseOtherSites(Request request, Credential credential) {
+    boolean addedByBrowser =
+        credential instanceof Credential.None || credential instanceof Credential.SessionCookie;
+    if (addedByBrowser
+        && request.header(FETCH_SITE_HEADER).filter(OTHER_SITES::contains).isPresent()) {
+      throw new ProblemException(
+          new Problem.Refused(
+              "The request came from a page of another site. Nothing was changed."));
+    }
   }
 
   private static void checkCsrf(Request request, Secret session) {

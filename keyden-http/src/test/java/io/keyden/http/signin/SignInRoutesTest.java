@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SignInRoutesTest {
   private final UserApi users = new UserApi();
@@ -107,6 +109,40 @@ final class SignInRoutesTest {
                         .body(body))
                 .status())
         .isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cross-site", "same-site"})
+  void a_page_of_another_site_changes_nothing_and_signs_nobody_in(String site) {
+    var browser = browser();
+
+    assertThat(
+            api.send(
+                    browser
+                        .withToken(Method.PUT, "/api/users/me")
+                        .header("Sec-Fetch-Site", site)
+                        .body("{}"))
+                .status())
+        .isEqualTo(403);
+    var login =
+        api.send(
+            Request.to(Method.POST, "/api/users/login")
+                .header("Sec-Fetch-Site", site)
+                .body("{\"Username\":\"ada\",\"Password\":\"" + UserApi.PASSWORD + "\"}"));
+    assertThat(login.status()).isEqualTo(403);
+    assertThat(cookies(login)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"same-origin", "none"})
+  void the_portals_own_page_and_the_readers_own_doing_are_no_other_site(String site) {
+    assertThat(
+            api.send(
+                    browser()
+                        .withToken(Method.POST, "/api/users/access-token")
+                        .header("Sec-Fetch-Site", site))
+                .status())
+        .isEqualTo(200);
   }
 
   @Test
