@@ -215,6 +215,13 @@ export class Picker extends PortalElement {
     }
   }
 
+  /** Takes the choice back without a word, for a field that adds one after the other. */
+  clear() {
+    this.#chosen = null;
+    this.value = null;
+    this.text = "";
+  }
+
   /** Puts the focus into the field. */
   focus() {
     this.querySelector("input")?.focus();
