@@ -209,11 +209,12 @@ class TeamPage extends PortalElement {
   #memberList(team) {
     const changeable = team.CanChangeMembers && this.#mayEdit;
     return html`
+      ${changeable ? this.#memberForm(team) : nothing}
       ${this.members.total === 0
         ? emptyState({
             picture: "people",
             title: "Nobody belongs to this team",
-            text: changeable ? "Find the first member below." : nothing,
+            text: changeable ? "Find its first member above." : nothing,
           })
         : html`${plainTable({
             caption: `Members of ${team.Name}`,
@@ -222,7 +223,6 @@ class TeamPage extends PortalElement {
             columns: this.#memberColumns(changeable),
           })}
           ${pager(this.members)}`}
-      ${changeable ? this.#memberForm(team) : nothing}
     `;
   }
 
