@@ -43,7 +43,7 @@ class WhereFilter extends PortalElement {
       <div>
         <label class="form-label" for="filter-where">Where</label>
         <select class="form-select" id="filter-where" @change=${(event) => this.#choose(event.target.value)}>
-          ${all.map((each) => html`<option value=${each.value} ?selected=${each.value === value}>${each.label}</option>`)}
+          ${all.map((each) => html`<option value=${each.value} .selected=${each.value === value}>${each.label}</option>`)}
         </select>
       </div>
       ${value === "space"
