@@ -108,6 +108,7 @@ class AuditPage extends PortalElement {
       <keyden-where-filter
         class="filters mb-0"
         .list=${events}
+        .filters=${events.filters}
         .choices=${[{ value: "spaces", label: "In spaces", includeSystem: "false" }]}
       ></keyden-where-filter>
       ${this.#day("from", "From")} ${this.#day("to", "Until")}
