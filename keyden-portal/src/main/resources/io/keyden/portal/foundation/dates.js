@@ -73,6 +73,12 @@ export function endOfDate(text) {
   return new Date(year, month - 1, date, 23, 59, 59, 999);
 }
 
+/** The instant at which a day of a date field begins, in the browser's zone. */
+export function startOfDate(text) {
+  const [year, month, date] = text.split("-").map(Number);
+  return new Date(year, month - 1, date);
+}
+
 /** The value of a date field for an instant, in the browser's zone. */
 export function dateValue(instant) {
   const date = new Date(instant);

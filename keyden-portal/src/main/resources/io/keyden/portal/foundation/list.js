@@ -16,20 +16,24 @@ export class PagedList {
   #path;
   #defaults;
   #inAddress;
+  #asked;
   #stop = null;
   #timer = null;
 
   /**
    * @param {import("lit").ReactiveElement} host
-   * @param {{path: () => string, filters?: Record<string, string>, inAddress?: boolean}} options
+   * @param {{path: () => string, filters?: Record<string, string>, inAddress?: boolean,
+   *     asked?: (filters: Record<string, string>) => Record<string, unknown>}} options
    *     `filters`: the names of the query's members and what they are at first; `inAddress` false
-   *     for a list that shares the page with another
+   *     for a list that shares the page with another; `asked`: what the server is asked for, where
+   *     that is not what stands in the fields
    */
-  constructor(host, { path, filters = {}, inAddress = true }) {
+  constructor(host, { path, filters = {}, inAddress = true, asked = (values) => values }) {
     this.host = host;
     this.#path = path;
     this.#defaults = filters;
     this.#inAddress = inAddress;
+    this.#asked = asked;
     this.filters = { ...filters };
     this.page = 1;
     this.items = [];
@@ -132,11 +136,12 @@ export class PagedList {
   }
 
   #address() {
-    return withQuery(this.#path(), {
-      ...this.filters,
-      skip: (this.page - 1) * PAGE_SIZE,
-      take: PAGE_SIZE,
-    });
+    return this.addressWith({ skip: (this.page - 1) * PAGE_SIZE, take: PAGE_SIZE });
+  }
+
+  /** Where the server has what fits the filters. */
+  addressWith(more = {}) {
+    return withQuery(this.#path(), { ...this.#asked(this.filters), ...more });
   }
 
   #write() {
@@ -144,6 +149,39 @@ export class PagedList {
       const stated = Object.entries(this.filters).filter(([name, value]) => value !== this.#defaults[name]);
       remember({ ...Object.fromEntries(stated), page: this.page > 1 ? this.page : null });
     }
+  }
+}
+
+/** Pages of a list that is here already, in the shape that tables take. */
+export class LocalPages {
+  #all;
+
+  /**
+   * @param {import("lit").ReactiveElement} host
+   * @param {() => any[]} all
+   */
+  constructor(host, all) {
+    this.host = host;
+    this.#all = all;
+    this.page = 1;
+  }
+
+  get total() {
+    return this.#all().length;
+  }
+
+  get pages() {
+    return Math.max(1, Math.ceil(this.total / PAGE_SIZE));
+  }
+
+  get items() {
+    this.page = Math.min(this.page, this.pages);
+    return this.#all().slice((this.page - 1) * PAGE_SIZE, this.page * PAGE_SIZE);
+  }
+
+  goTo(page) {
+    this.page = page;
+    this.host.requestUpdate();
   }
 }
 

@@ -10,6 +10,8 @@ export const session = Object.assign(new EventTarget(), {
   systemPermissions: new Set(),
   /** The rights in spaces: name to where. */
   spacePermissions: {},
+  /** The ids of the teams that the user belongs to. */
+  teams: new Set(),
 });
 
 function changed() {
@@ -24,6 +26,12 @@ export function may(permission) {
 /** Whether the user has `permission` at system level or in any space. */
 export function mayAnywhere(permission) {
   return may(permission) || (session.spacePermissions[permission] ?? []).length > 0;
+}
+
+/** Whether the user has `permission` where something is: in the space, or in the system if that is null. */
+export function mayAt(permission, spaceId) {
+  const spaces = session.spacePermissions[permission] ?? [];
+  return may(permission) || (spaceId !== null && spaces.some((each) => each.SpaceId === spaceId));
 }
 
 /** Finds out who is signed in. */
@@ -46,6 +54,7 @@ async function become(user) {
   const permissions = await get("/api/users/me/permissions", { quiet: true });
   session.systemPermissions = new Set(permissions.SystemPermissions ?? []);
   session.spacePermissions = permissions.SpacePermissions ?? {};
+  session.teams = new Set((permissions.Teams ?? []).map((team) => team.Id));
   session.user = user;
   changed();
 }
@@ -55,6 +64,7 @@ export function forget() {
   session.user = null;
   session.systemPermissions = new Set();
   session.spacePermissions = {};
+  session.teams = new Set();
   changed();
 }
 
