@@ -28,6 +28,7 @@ import io.keyden.core.user.UserRemoval;
 import io.keyden.http.api.RouteGroup;
 import io.keyden.http.invitation.InvitationRoutes;
 import io.keyden.http.key.ApiKeyRoutes;
+import io.keyden.http.key.EverybodysApiKeyRoutes;
 import io.keyden.http.signin.SessionCookies;
 import io.keyden.http.signin.SignInRoutes;
 import io.keyden.http.user.UserAuthenticationRoutes;
@@ -55,7 +56,8 @@ final class IdentityRoutes {
         new UserAuthenticationRoutes(showUsers(), services.settings),
         signIn(),
         invitations(),
-        keys());
+        keys(),
+        new EverybodysApiKeyRoutes(showApiKeys()));
   }
 
   private RouteGroup keys() {
@@ -69,13 +71,7 @@ final class IdentityRoutes {
             services.audit,
             services.clock,
             services.randomness),
-        new ShowApiKeys(
-            stores.transactions(),
-            stores.keys(),
-            stores.users(),
-            services.grants,
-            stores.settings(),
-            services.keyUse),
+        showApiKeys(),
         new RevokeApiKey(
             stores.transactions(),
             stores.keys(),
@@ -83,6 +79,16 @@ final class IdentityRoutes {
             services.grants,
             stores.settings(),
             services.audit));
+  }
+
+  private ShowApiKeys showApiKeys() {
+    return new ShowApiKeys(
+        stores.transactions(),
+        stores.keys(),
+        stores.users(),
+        services.grants,
+        stores.settings(),
+        services.keyUse);
   }
 
   private ShowUsers showUsers() {

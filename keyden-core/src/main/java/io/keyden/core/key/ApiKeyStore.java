@@ -37,11 +37,16 @@ public interface ApiKeyStore {
    */
   List<ApiKey> deleteAllOf(UserId owner);
 
+  /** The keys that {@code filter} lets through, in {@code order}, each with its owner. */
+  Page<OwnedApiKey> find(ApiKeyFilter filter, ApiKeyOrder order, PageRequest page);
+
   /**
    * The keys of {@code owner} that {@code filter} lets through, newest first; those made at one
    * moment by their id.
    */
-  Page<ApiKey> ofOwner(UserId owner, ApiKeyFilter filter, PageRequest page);
+  default Page<ApiKey> ofOwner(UserId owner, ApiKeyFilter filter, PageRequest page) {
+    return find(filter.ownedBy(owner), ApiKeyOrder.NEWEST_FIRST, page).map(OwnedApiKey::key);
+  }
 
   /** Notes when keys were last used; never moves that back; keys that are gone are left out. */
   void noteUse(Map<ApiKeyId, Instant> uses);

@@ -60,6 +60,14 @@ final class KeyAuthority {
     return user;
   }
 
+  /**
+   * Goes on only if {@code caller} may see the keys of every account: other people's are among
+   * them.
+   */
+  static void requireEverybodys(Caller caller) {
+    caller.require(Permission.ADMINISTER_SYSTEM);
+  }
+
   private User ofServiceAccount(Caller caller, UserId owner) {
     // The right is asked for first, so that who has none cannot find out which accounts there are.
     caller.require(Permission.USER_EDIT);

@@ -10,7 +10,7 @@ import io.keyden.core.store.PageRequest;
 import io.keyden.core.store.Transactions;
 import io.keyden.core.user.UserStore;
 
-/** Shows what is known of keys: of one, or of all that an account has. */
+/** Shows what is known of keys: of one, of all that an account has, or of everybody's. */
 public final class ShowApiKeys {
   private final Transactions transactions;
   private final ApiKeyStore keys;
@@ -47,17 +47,32 @@ public final class ShowApiKeys {
   }
 
   /**
-   * The keys of an account, newest first.
+   * The keys of an account that {@code filter} lets through.
    *
    * @throws io.keyden.core.problem.ProblemException {@code NotFound} without such an owner, {@code
    *     Forbidden} if the caller may not see them
    */
-  public Page<ApiKey> of(Caller caller, UserId owner, ApiKeyFilter filter, PageRequest page) {
+  public Page<ApiKey> of(
+      Caller caller, UserId owner, ApiKeyFilter filter, ApiKeyOrder order, PageRequest page) {
     return transactions
         .read(() -> {
           authority.ownerToManage(caller, owner);
-          return keys.ofOwner(owner, filter, page);
+          return keys.find(filter.ownedBy(owner), order, page);
         })
-        .map(use::upToDate);
+        .map(owned -> use.upToDate(owned.key()));
+  }
+
+  /**
+   * The keys of all accounts that {@code filter} lets through. An order by last use knows a use
+   * half a minute after it at the latest; what is shown of each key knows it at once.
+   *
+   * @throws io.keyden.core.problem.ProblemException {@code Forbidden} without AdministerSystem
+   */
+  public Page<OwnedApiKey> everybodys(
+      Caller caller, ApiKeyFilter filter, ApiKeyOrder order, PageRequest page) {
+    KeyAuthority.requireEverybodys(caller);
+    return transactions
+        .read(() -> keys.find(filter, order, page))
+        .map(owned -> owned.with(use::upToDate));
   }
 }

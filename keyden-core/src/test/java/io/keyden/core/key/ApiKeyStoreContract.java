@@ -14,6 +14,7 @@ import io.keyden.core.store.Change;
 import io.keyden.core.store.Page;
 import io.keyden.core.store.PageRequest;
 import io.keyden.core.store.Transactions;
+import io.keyden.core.text.CaseFolding;
 import io.keyden.core.user.User;
 import io.keyden.core.user.UserStore;
 import java.time.Instant;
@@ -240,9 +241,123 @@ public interface ApiKeyStoreContract {
     assertThat(found(ada, keyword("q7"))).containsExactly(key);
     assertThat(found(ada, keyword("BUILD"))).containsExactly(key);
     assertThat(found(ada, purpose("q7"))).isEmpty();
-    assertThat(found(ada, new ApiKeyFilter(Optional.of("build"), Optional.of("q7"))))
-        .containsExactly(key);
-    assertThat(found(ada, new ApiKeyFilter(Optional.of("test"), Optional.of("q7")))).isEmpty();
+    assertThat(found(ada, texts(Optional.of("build"), Optional.of("q7")))).containsExactly(key);
+    assertThat(found(ada, texts(Optional.of("test"), Optional.of("q7")))).isEmpty();
+  }
+
+  @Test
+  default void keys_of_all_accounts_are_listed_each_with_its_owner_as_it_is_now() {
+    var ada = user("ada");
+    var build = service("Build");
+    var hers = insert(Sample.of(ada, "hers", NOON)).key();
+    var its = insert(Sample.of(build, "its", NOON.plusMillis(1))).key();
+    transactions().write(() -> users().update(renamed(ada)));
+
+    assertThat(list(ApiKeyFilter.ANY, ApiKeyOrder.NEWEST_FIRST, PageRequest.FIRST).items())
+        .containsExactly(
+            new OwnedApiKey(its, "Build", "Build", true, true),
+            new OwnedApiKey(hers, "lovelace", "Ada Lovelace", false, false));
+    assertThat(found(ApiKeyFilter.ANY.ownedBy(ada.id()))).containsExactly(hers);
+  }
+
+  @Test
+  default void keys_are_chosen_by_their_end_from_one_moment_up_to_another() {
+    var ada = user("ada");
+    var early = insert(ending(ada, Optional.of(NOON))).key();
+    var late = insert(ending(ada, Optional.of(NOON.plusMillis(1)))).key();
+    var never = insert(ending(ada, Optional.empty())).key();
+    Optional<Boolean> either = Optional.empty();
+    Optional<Instant> any = Optional.empty();
+    var noon = Optional.of(NOON);
+    var after = Optional.of(NOON.plusMillis(1));
+
+    assertThat(found(ends(either, noon, any))).containsExactlyInAnyOrder(early, late);
+    assertThat(found(ends(either, Optional.of(NOON.plusNanos(1)), any))).containsExactly(late);
+    assertThat(found(ends(either, noon, after))).containsExactly(early);
+    assertThat(found(ends(either, any, Optional.of(NOON.plusNanos(1))))).containsExactly(early);
+    assertThat(found(ends(either, any, noon))).isEmpty();
+    assertThat(found(ends(Optional.of(true), any, any))).containsExactly(never);
+    assertThat(found(ends(Optional.of(false), any, any))).containsExactlyInAnyOrder(early, late);
+    assertThat(found(ends(Optional.of(true), noon, any))).isEmpty();
+    assertThat(found(ends(either, after, noon))).isEmpty();
+    assertThat(found(ends(either, any, any).ownedBy(service("other").id()))).isEmpty();
+  }
+
+  @Test
+  default void every_order_visits_each_key_once_and_turned_around_is_its_mirror() {
+    for (var key : manyKeys()) {
+      insert(key);
+    }
+    for (var by : ApiKeyOrder.By.values()) {
+      for (var filter :
+          List.of(
+              ApiKeyFilter.ANY,
+              keyword("k"),
+              ends(Optional.of(false), Optional.empty(), Optional.empty()),
+              ends(Optional.empty(), Optional.of(NOON), Optional.of(NOON.plusMillis(2))))) {
+        var upwards = found(filter, new ApiKeyOrder(by, false));
+        var downwards = found(filter, new ApiKeyOrder(by, true));
+
+        assertThat(upwards).as("%s", by).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(downwards).as("%s", by).isEqualTo(upwards.reversed());
+        assertThat(pages(filter, new ApiKeyOrder(by, true), 5)).isEqualTo(downwards);
+      }
+    }
+  }
+
+  @Test
+  default void each_order_is_what_it_says_and_ties_are_by_id() {
+    for (var key : manyKeys()) {
+      insert(key);
+    }
+
+    assertOrdered(
+        ApiKeyOrder.By.CREATED,
+        Comparator.comparing(OwnedApiKey::key, Comparator.comparing(ApiKey::created))
+            .thenComparing(owned -> owned.key().id().value(), Comparator.reverseOrder()));
+    assertOrdered(
+        ApiKeyOrder.By.EXPIRES,
+        byIdAfter(
+            Comparator.comparing((OwnedApiKey owned) -> owned.key().expires().isEmpty())
+                .thenComparing(owned -> owned.key().expires().orElse(NOON))));
+    assertOrdered(
+        ApiKeyOrder.By.LAST_USED,
+        byIdAfter(
+            Comparator.comparing(owned ->
+                owned.key().lastUse() instanceof LastUse.At at ? at.instant() : Instant.MIN)));
+    assertOrdered(
+        ApiKeyOrder.By.PURPOSE,
+        byIdAfter(Comparator.comparing(owned -> CaseFolding.fold(owned.key().purpose().text()))));
+    assertOrdered(
+        ApiKeyOrder.By.USER,
+        byIdAfter(Comparator.comparing(owned -> CaseFolding.fold(owned.username()))));
+  }
+
+  private static Comparator<OwnedApiKey> byIdAfter(Comparator<OwnedApiKey> first) {
+    return first.thenComparing(owned -> owned.key().id().value());
+  }
+
+  private void assertOrdered(ApiKeyOrder.By by, Comparator<OwnedApiKey> expected) {
+    var listed =
+        list(ApiKeyFilter.ANY, new ApiKeyOrder(by, false), new PageRequest(0, 100)).items();
+
+    assertThat(listed).as("%s", by).hasSize(24).isSortedAccordingTo(expected);
+  }
+
+  /** Keys of three accounts that are alike in every way in which they are put in order. */
+  private List<Sample> manyKeys() {
+    var owners = List.of(user("Bob"), user("alice"), service("Carol"));
+    var keys = new ArrayList<Sample>();
+    for (int i = 0; i < 24; i++) {
+      var sample = Sample.of(owners.get(i % 3), "K" + i % 2 + "k" + i % 5, NOON.plusMillis(i / 4));
+      keys.add(
+          sample.with(
+              ActorType.USER,
+              sample.key().hint(),
+              i % 4 == 0 ? Optional.empty() : Optional.of(NOON.plusMillis(i % 4 - 1)),
+              i % 3 == 0 ? new LastUse.Never() : new LastUse.At(NOON.plusMillis(i % 7))));
+    }
+    return keys;
   }
 
   @Test
@@ -357,20 +472,56 @@ public interface ApiKeyStoreContract {
   }
 
   private static ApiKeyFilter purpose(String part) {
-    return new ApiKeyFilter(Optional.of(part), Optional.empty());
+    return texts(Optional.of(part), Optional.empty());
   }
 
   private static ApiKeyFilter keyword(String part) {
-    return new ApiKeyFilter(Optional.empty(), Optional.of(part));
+    return texts(Optional.empty(), Optional.of(part));
+  }
+
+  private static ApiKeyFilter texts(Optional<String> purpose, Optional<String> keyword) {
+    return new ApiKeyFilter(
+        Optional.empty(), purpose, keyword, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  private static ApiKeyFilter ends(
+      Optional<Boolean> never, Optional<Instant> from, Optional<Instant> to) {
+    return new ApiKeyFilter(Optional.empty(), Optional.empty(), Optional.empty(), never, from, to);
   }
 
   private User user(String username) {
+    return account(username, false);
+  }
+
+  private User service(String username) {
+    return account(username, true);
+  }
+
+  private User account(String username, boolean service) {
     return transactions()
         .write(() -> {
-          var user = KeyFixture.example(users().nextId(), username, false, NOON);
+          var user = KeyFixture.example(users().nextId(), username, service, NOON);
           users().insert(user);
           return user;
         });
+  }
+
+  private static User renamed(User user) {
+    return new User(
+        user.id(),
+        "lovelace",
+        "Ada Lovelace",
+        user.emailAddress(),
+        false,
+        user.service(),
+        user.identities(),
+        user.externalId(),
+        user.created());
+  }
+
+  private static Sample ending(User owner, Optional<Instant> end) {
+    var sample = Sample.of(owner, "Build", NOON.minusSeconds(1));
+    return sample.with(ActorType.USER, sample.key().hint(), end, new LastUse.Never());
   }
 
   @CanIgnoreReturnValue
@@ -402,5 +553,29 @@ public interface ApiKeyStoreContract {
 
   private List<ApiKey> found(User owner, ApiKeyFilter filter) {
     return list(owner, filter, PageRequest.ALL).items();
+  }
+
+  private Page<OwnedApiKey> list(ApiKeyFilter filter, ApiKeyOrder order, PageRequest page) {
+    return transactions().read(() -> keys().find(filter, order, page));
+  }
+
+  private List<ApiKey> found(ApiKeyFilter filter) {
+    return found(filter, ApiKeyOrder.NEWEST_FIRST);
+  }
+
+  private List<ApiKey> found(ApiKeyFilter filter, ApiKeyOrder order) {
+    return list(filter, order, PageRequest.ALL).map(OwnedApiKey::key).items();
+  }
+
+  private List<ApiKey> pages(ApiKeyFilter filter, ApiKeyOrder order, int size) {
+    var keys = new ArrayList<ApiKey>();
+    for (int skip = 0; ; skip += size) {
+      var page = list(filter, order, new PageRequest(skip, size)).map(OwnedApiKey::key);
+      keys.addAll(page.items());
+      if (page.items().isEmpty()) {
+        assertThat(page.total()).isEqualTo(keys.size());
+        return keys;
+      }
+    }
   }
 }

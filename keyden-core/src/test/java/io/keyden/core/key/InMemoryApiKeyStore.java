@@ -9,22 +9,26 @@ import io.keyden.core.store.InMemoryTransactions;
 import io.keyden.core.store.Page;
 import io.keyden.core.store.PageRequest;
 import io.keyden.core.text.CaseFolding;
+import io.keyden.core.user.UserStore;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The keys in memory. */
 public final class InMemoryApiKeyStore implements ApiKeyStore {
   private record Stored(ApiKey key, KeyDigest digest) {}
 
   private final InMemoryTransactions transactions;
+  private final UserStore users;
   private final InMemoryTable<ApiKeyId, Stored> keys;
 
-  /** No keys. */
-  public InMemoryApiKeyStore(InMemoryTransactions transactions) {
+  /** No keys, of the accounts in {@code users}. */
+  public InMemoryApiKeyStore(InMemoryTransactions transactions, UserStore users) {
     this.transactions = transactions;
+    this.users = users;
     this.keys = new InMemoryTable<>(transactions);
   }
 
@@ -65,21 +69,71 @@ public final class InMemoryApiKeyStore implements ApiKeyStore {
   }
 
   @Override
-  public Page<ApiKey> ofOwner(UserId owner, ApiKeyFilter filter, PageRequest page) {
+  public Page<OwnedApiKey> find(ApiKeyFilter filter, ApiKeyOrder order, PageRequest page) {
+    var comparator = comparator(order.by());
     return Page.of(
-        keys.all().stream()
-            .map(Stored::key)
-            .filter(key -> key.owner().equals(owner))
-            .filter(key -> contains(key.purpose().text(), filter.purpose()))
-            .filter(key ->
-                contains(key.purpose().text(), filter.keyword())
-                    || contains(key.hint().text(), filter.keyword()))
-            .sorted(
-                Comparator.comparing(ApiKey::created)
-                    .reversed()
-                    .thenComparing(key -> key.id().value()))
+        matching(filter)
+            .flatMap(key ->
+                users.get(key.owner()).stream()
+                    .map(owner ->
+                        new OwnedApiKey(
+                            key,
+                            owner.username(),
+                            owner.displayName(),
+                            owner.service(),
+                            owner.active())))
+            .sorted(order.descending() ? comparator.reversed() : comparator)
             .toList(),
         page);
+  }
+
+  private Stream<ApiKey> matching(ApiKeyFilter filter) {
+    return keys.all().stream()
+        .map(Stored::key)
+        .filter(key -> filter.owner().map(key.owner()::equals).orElse(true))
+        .filter(key -> contains(key.purpose().text(), filter.purpose()))
+        .filter(key ->
+            contains(key.purpose().text(), filter.keyword())
+                || contains(key.hint().text(), filter.keyword()))
+        .filter(key ->
+            filter.neverExpires().map(never -> never == key.expires().isEmpty()).orElse(true))
+        .filter(key ->
+            filter
+                .expiresFrom()
+                .map(from -> key.expires().filter(end -> !end.isBefore(from)).isPresent())
+                .orElse(true))
+        .filter(key ->
+            filter
+                .expiresTo()
+                .map(to -> key.expires().filter(end -> end.isBefore(to)).isPresent())
+                .orElse(true));
+  }
+
+  private static Comparator<OwnedApiKey> comparator(ApiKeyOrder.By by) {
+    var byId = Comparator.comparing((OwnedApiKey owned) -> owned.key().id().value());
+    return switch (by) {
+      // The newest first, and then by id, is the order that came first.
+      case CREATED ->
+          Comparator.comparing((OwnedApiKey owned) -> owned.key().created())
+              .thenComparing(byId.reversed());
+      case EXPIRES ->
+          Comparator.comparing((OwnedApiKey owned) -> owned.key().expires().orElse(Instant.MAX))
+              .thenComparing(byId);
+      case LAST_USED ->
+          Comparator.comparing((OwnedApiKey owned) ->
+                  switch (owned.key().lastUse()) {
+                    case LastUse.Never never -> Instant.MIN;
+                    case LastUse.At at -> at.instant();
+                  })
+              .thenComparing(byId);
+      case PURPOSE ->
+          Comparator.comparing(
+                  (OwnedApiKey owned) -> CaseFolding.fold(owned.key().purpose().text()))
+              .thenComparing(byId);
+      case USER ->
+          Comparator.comparing((OwnedApiKey owned) -> CaseFolding.fold(owned.username()))
+              .thenComparing(byId);
+    };
   }
 
   private static boolean contains(String text, Optional<String> part) {

@@ -7,8 +7,8 @@ import io.keyden.core.user.UserStore;
 
 final class InMemoryApiKeyStoreTest implements ApiKeyStoreContract {
   private final InMemoryTransactions transactions = new InMemoryTransactions();
-  private final InMemoryApiKeyStore keys = new InMemoryApiKeyStore(transactions);
   private final InMemoryUserStore users = new InMemoryUserStore(transactions);
+  private final InMemoryApiKeyStore keys = new InMemoryApiKeyStore(transactions, users);
 
   @Override
   public Transactions transactions() {

@@ -38,7 +38,7 @@ public final class KeyFixture {
   public final InMemoryUserStore users = new InMemoryUserStore(transactions);
 
   /** The keys. */
-  public final InMemoryApiKeyStore keys = new InMemoryApiKeyStore(transactions);
+  public final InMemoryApiKeyStore keys = new InMemoryApiKeyStore(transactions, users);
 
   /** The settings. */
   public final InMemorySettingsStore settings = new InMemorySettingsStore(transactions);

@@ -168,12 +168,48 @@ final class RevokeAndShowApiKeysTest {
     fixture.clock.advance(Duration.ofMinutes(1));
     var newest = fixture.keyOf(ada, Optional.empty()).key();
 
-    var first = show.of(fixture.caller(ada), ada.id(), ApiKeyFilter.ANY, new PageRequest(0, 2));
-    var second = show.of(fixture.caller(ada), ada.id(), ApiKeyFilter.ANY, new PageRequest(2, 2));
+    var first =
+        show.of(
+            fixture.caller(ada),
+            ada.id(),
+            ApiKeyFilter.ANY,
+            ApiKeyOrder.NEWEST_FIRST,
+            new PageRequest(0, 2));
+    var second =
+        show.of(
+            fixture.caller(ada),
+            ada.id(),
+            ApiKeyFilter.ANY,
+            ApiKeyOrder.NEWEST_FIRST,
+            new PageRequest(2, 2));
 
     assertThat(first.items()).containsExactly(newest, newer);
     assertThat(second.items()).containsExactly(key);
     assertThat(first.total()).isEqualTo(3);
+  }
+
+  @Test
+  void keys_of_everybody_are_for_who_administers_the_system_alone() {
+    var root = fixture.caller(fixture.person("root", Grants.ALL));
+    var grace = fixture.caller(fixture.person("grace", USER_EDIT));
+    var order = new ApiKeyOrder(ApiKeyOrder.By.USER, false);
+
+    var listed = show.everybodys(root, ApiKeyFilter.ANY, order, PageRequest.FIRST);
+
+    assertThat(listed.items())
+        .containsExactly(
+            new OwnedApiKey(key, "ada", "ada", false, true),
+            new OwnedApiKey(ofService, "build", "build", true, true));
+    assertThat(problem(() -> show.everybodys(grace, ApiKeyFilter.ANY, order, PageRequest.FIRST)))
+        .isEqualTo(new Problem.Forbidden(Permission.ADMINISTER_SYSTEM));
+    assertThat(
+            problem(() ->
+                show.everybodys(
+                    Caller.anonymous(KeyFixture.ORIGIN),
+                    ApiKeyFilter.ANY,
+                    order,
+                    PageRequest.FIRST)))
+        .isEqualTo(new Problem.NotSignedIn(Rejection.NO_CREDENTIAL));
   }
 
   @Test
@@ -185,7 +221,21 @@ final class RevokeAndShowApiKeysTest {
     assertThat(show.one(fixture.caller(ada), ada.id(), key.id()).lastUse())
         .isEqualTo(new LastUse.At(used));
     assertThat(
-            show.of(fixture.caller(ada), ada.id(), ApiKeyFilter.ANY, PageRequest.FIRST)
+            show.everybodys(
+                    fixture.caller(fixture.person("root", Grants.ALL)),
+                    ApiKeyFilter.ANY.ownedBy(ada.id()),
+                    ApiKeyOrder.NEWEST_FIRST,
+                    PageRequest.FIRST)
+                .items())
+        .extracting(owned -> owned.key().lastUse())
+        .containsExactly(new LastUse.At(used));
+    assertThat(
+            show.of(
+                    fixture.caller(ada),
+                    ada.id(),
+                    ApiKeyFilter.ANY,
+                    ApiKeyOrder.NEWEST_FIRST,
+                    PageRequest.FIRST)
                 .items()
                 .getFirst()
                 .lastUse())

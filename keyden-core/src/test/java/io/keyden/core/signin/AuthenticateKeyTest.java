@@ -8,12 +8,14 @@ import io.keyden.core.id.ApiKeyId;
 import io.keyden.core.id.UserId;
 import io.keyden.core.key.ApiKey;
 import io.keyden.core.key.ApiKeyFilter;
+import io.keyden.core.key.ApiKeyOrder;
 import io.keyden.core.key.ApiKeyStore;
 import io.keyden.core.key.CreatedApiKey;
 import io.keyden.core.key.KeyDigest;
 import io.keyden.core.key.KeyFixture;
 import io.keyden.core.key.KeyUse;
 import io.keyden.core.key.LastUse;
+import io.keyden.core.key.OwnedApiKey;
 import io.keyden.core.problem.Rejection;
 import io.keyden.core.secret.RevealsSecret;
 import io.keyden.core.secret.Secret;
@@ -346,8 +348,8 @@ final class AuthenticateKeyTest {
     }
 
     @Override
-    public Page<ApiKey> ofOwner(UserId owner, ApiKeyFilter filter, PageRequest page) {
-      return keys.ofOwner(owner, filter, page);
+    public Page<OwnedApiKey> find(ApiKeyFilter filter, ApiKeyOrder order, PageRequest page) {
+      return keys.find(filter, order, page);
     }
 
     @Override

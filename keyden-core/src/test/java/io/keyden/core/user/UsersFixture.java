@@ -74,7 +74,7 @@ public final class UsersFixture {
 
   public final InMemoryTransactions transactions = new InMemoryTransactions();
   public final InMemoryUserStore users = new InMemoryUserStore(transactions);
-  public final InMemoryApiKeyStore keys = new InMemoryApiKeyStore(transactions);
+  public final InMemoryApiKeyStore keys = new InMemoryApiKeyStore(transactions, users);
   public final InMemorySessionStore sessions = new InMemorySessionStore(transactions);
   public final InMemoryAccessTokenStore tokens = new InMemoryAccessTokenStore(transactions);
   public final InMemoryInvitationStore invitations = new InMemoryInvitationStore(transactions);

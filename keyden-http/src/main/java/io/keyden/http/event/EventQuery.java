@@ -8,8 +8,8 @@ import io.keyden.core.id.AnyId;
 import io.keyden.core.id.EventId;
 import io.keyden.core.id.SpaceId;
 import io.keyden.core.problem.Violations;
+import io.keyden.http.api.QueryTime;
 import io.keyden.http.seam.Query;
-import io.keyden.wire.WireTime;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -58,10 +57,6 @@ final class EventQuery {
   private static final List<String> OF_ABSENT_THINGS =
       List.of("projects", "projectGroups", "environments", "tenants", "tags");
   private static final String ALL = "all";
-  private static final Pattern ZONE_WITHOUT_COLON = Pattern.compile("(?<=[+-]\\d\\d)(?=\\d\\d$)");
-  private static final Pattern BLANK_FOR_PLUS =
-      Pattern.compile("(?<=\\d) (?=\\d\\d:?\\d\\d$)(?<=T.{5,99})");
-  private static final Pattern BLANK_FOR_T = Pattern.compile("(?<=^\\d{4}-\\d\\d-\\d\\d) ");
 
   private final Query query;
   private final Violations violations = new Violations();
@@ -180,28 +175,10 @@ final class EventQuery {
     if (!given(name)) {
       return Optional.empty();
     }
-    var instant = query.text(name).flatMap(EventQuery::parse);
+    var instant = query.text(name).flatMap(QueryTime::parse);
     violations.check(
-        instant.isPresent(),
-        name,
-        "The query parameter "
-            + name
-            + " must be a date and time such as 2027-01-31T00:00:00.000+00:00.");
+        instant.isPresent(), name, "The query parameter " + name + " " + QueryTime.MUST_BE + ".");
     return instant;
-  }
-
-  /**
-   * With or without a zone (then UTC). The plus of a zone may have become a blank on its way, since
-   * a plus in a query stands for one; and a blank may stand between date and time.
-   */
-  private static Optional<Instant> parse(String text) {
-    var withT = BLANK_FOR_T.matcher(text.strip()).replaceFirst("T");
-    var withPlus = BLANK_FOR_PLUS.matcher(withT).replaceFirst("+");
-    var zone =
-        withPlus.indexOf('T') < 0
-            ? withPlus
-            : ZONE_WITHOUT_COLON.matcher(withPlus).replaceFirst(":");
-    return WireTime.parse(zone);
   }
 
   private OptionalLong number(String name) {

@@ -2,16 +2,12 @@ package io.keyden.http.key;
 
 import io.keyden.core.id.ApiKeyId;
 import io.keyden.core.key.ActorType;
-import io.keyden.core.key.ApiKey;
-import io.keyden.core.key.ApiKeyFilter;
 import io.keyden.core.key.CreateApiKey;
-import io.keyden.core.key.CreatedApiKey;
 import io.keyden.core.key.ExpiryRequest;
-import io.keyden.core.key.LastUse;
 import io.keyden.core.key.NewApiKey;
 import io.keyden.core.key.RevokeApiKey;
 import io.keyden.core.key.ShowApiKeys;
-import io.keyden.core.secret.RevealsSecret;
+import io.keyden.core.problem.Violations;
 import io.keyden.http.api.Access;
 import io.keyden.http.api.Api;
 import io.keyden.http.api.Paging;
@@ -21,21 +17,15 @@ import io.keyden.http.seam.Response;
 import io.keyden.http.seam.Route;
 import io.keyden.wire.CollectionResource;
 import io.keyden.wire.JsonBody;
-import io.keyden.wire.Links;
-import io.keyden.wire.key.ApiKeyCreatedResource;
 import io.keyden.wire.key.ApiKeyResource;
 import io.keyden.wire.key.ApiKeysResource;
-import io.keyden.wire.key.KeyValueResource;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** {@code /api/users/{userId}/apikeys}. */
 public final class ApiKeyRoutes implements RouteGroup {
   private static final String COLLECTION = "/api/users/{userId}/apikeys";
   private static final String ITEM = COLLECTION + "/{id}";
-  private static final List<String> FILTERS = List.of("partialPurpose", "partialKeyword");
+  private static final List<String> KEPT = ApiKeyQuery.withSorting(ApiKeyQuery.FILTERS);
 
   private final CreateApiKey create;
   private final ShowApiKeys show;
@@ -63,20 +53,22 @@ public final class ApiKeyRoutes implements RouteGroup {
 
   private CollectionResource<ApiKeyResource> list(Request request) {
     var owner = Api.userId(request, "userId");
-    var filter =
-        new ApiKeyFilter(
-            request.query().text("partialPurpose"), request.query().text("partialKeyword"));
-    var page = show.of(Api.caller(request), owner, filter, Paging.wanted(request));
+    var violations = new Violations();
+    var query = new ApiKeyQuery(request.query(), violations);
+    var filter = query.filter();
+    var order = query.order();
+    violations.throwIfAny();
+    var page = show.of(Api.caller(request), owner, filter, order, Paging.wanted(request));
     var path = "/api/users/" + owner + "/apikeys";
     return new Paging(
-            "ApiKey", path, path + "{/id}{?skip,take,partialPurpose,partialKeyword}", FILTERS)
-        .resource(request, page.map(ApiKeyRoutes::resource));
+            "ApiKey", path, path + "{/id}{?skip,take," + String.join(",", KEPT) + "}", KEPT)
+        .resource(request, page.map(ApiKeyResources::of));
   }
 
   private Response one(Request request) {
     var owner = Api.userId(request, "userId");
     var id = Api.id(request, "id", ApiKeyId::parse);
-    return Api.ok(resource(show.one(Api.caller(request), owner, id)));
+    return Api.ok(ApiKeyResources.of(show.one(Api.caller(request), owner, id)));
   }
 
   /** Answers 200 and not 201, as the vendor's server does. */
@@ -88,7 +80,7 @@ public final class ApiKeyRoutes implements RouteGroup {
     var actorType = actorType(body);
     body.check();
     var wanted = new NewApiKey(owner, purpose, expiry, actorType);
-    return Api.ok(resource(create.create(Api.caller(request), wanted)));
+    return Api.ok(ApiKeyResources.of(create.create(Api.caller(request), wanted)));
   }
 
   /** Absent means the default, null the maximum. */
@@ -119,54 +111,5 @@ public final class ApiKeyRoutes implements RouteGroup {
     var owner = Api.userId(request, "userId");
     revoke.revoke(Api.caller(request), owner, Api.id(request, "id", ApiKeyId::parse));
     return Api.deleted();
-  }
-
-  @RevealsSecret(because = "this answer is the one that shows a new key")
-  private static ApiKeyCreatedResource resource(CreatedApiKey created) {
-    var key = created.key();
-    return new ApiKeyCreatedResource(
-        key.id().value(),
-        key.purpose().text(),
-        key.owner().value(),
-        created.secret().reveal(),
-        key.created(),
-        key.expires().orElse(null),
-        actorType(key.actorType()),
-        true,
-        lastUse(key).orElse(null),
-        links(key));
-  }
-
-  private static ApiKeyResource resource(ApiKey key) {
-    return new ApiKeyResource(
-        key.id().value(),
-        key.purpose().text(),
-        key.owner().value(),
-        KeyValueResource.hint(key.hint().text()),
-        key.created(),
-        key.expires().orElse(null),
-        "FullAccess",
-        actorType(key.actorType()),
-        true,
-        lastUse(key).orElse(null),
-        links(key));
-  }
-
-  private static String actorType(ActorType type) {
-    return switch (type) {
-      case USER -> "User";
-      case AI_AGENT -> "AiAgent";
-    };
-  }
-
-  private static Optional<Instant> lastUse(ApiKey key) {
-    return switch (key.lastUse()) {
-      case LastUse.Never never -> Optional.empty();
-      case LastUse.At at -> Optional.of(at.instant());
-    };
-  }
-
-  private static Map<String, String> links(ApiKey key) {
-    return Links.self("/api/users/" + key.owner() + "/apikeys/" + key.id()).build();
   }
 }

@@ -3,6 +3,7 @@ package io.keyden.http.root;
 import io.keyden.core.id.SpaceId;
 import io.keyden.http.api.Access;
 import io.keyden.http.api.RouteGroup;
+import io.keyden.http.key.EverybodysApiKeyRoutes;
 import io.keyden.http.seam.Response;
 import io.keyden.http.seam.Route;
 import io.keyden.wire.Json;
@@ -93,6 +94,7 @@ public final class RootRoutes implements RouteGroup {
 
   private static Links links() {
     return Links.self("/api")
+        .and("ApiKeys", EverybodysApiKeyRoutes.TEMPLATE)
         .and("Authentication", "/api/authentication")
         .and("Configuration", "/api/configuration{/id}")
         .and("CurrentUser", "/api/users/me")

@@ -32,6 +32,7 @@ import io.keyden.core.user.Accounts;
 import io.keyden.core.user.InMemoryUserStore;
 import io.keyden.core.user.User;
 import io.keyden.http.key.ApiKeyRoutes;
+import io.keyden.http.key.EverybodysApiKeyRoutes;
 import io.keyden.http.pipeline.ApiHandler;
 import io.keyden.http.pipeline.Credentials;
 import io.keyden.http.pipeline.RequestLog;
@@ -63,7 +64,7 @@ public final class ApiFixture {
   public final InMemoryUserStore users = new InMemoryUserStore(transactions);
 
   /** The keys. */
-  public final InMemoryApiKeyStore keys = new InMemoryApiKeyStore(transactions);
+  public final InMemoryApiKeyStore keys = new InMemoryApiKeyStore(transactions, users);
 
   /** The settings. */
   public final InMemorySettingsStore settings = new InMemorySettingsStore(transactions);
@@ -106,11 +107,13 @@ public final class ApiFixture {
         new Accounts(transactions, users, id -> grants.getOrDefault(id, Grants.NONE), caches);
     var groups = new ArrayList<>(more.apply(this));
     groups.add(new RootRoutes(settings.installationId(), "test", Optional::empty));
+    var show = new ShowApiKeys(transactions, keys, users, this::grantsOf, settings, use);
+    groups.add(new EverybodysApiKeyRoutes(show));
     groups.add(
         new ApiKeyRoutes(
             new CreateApiKey(
                 transactions, keys, users, this::grantsOf, settings, audit, clock, randomness),
-            new ShowApiKeys(transactions, keys, users, this::grantsOf, settings, use),
+            show,
             new RevokeApiKey(transactions, keys, users, this::grantsOf, settings, audit)));
     List<Route<Access>> routes = groups.stream().flatMap(group -> group.routes().stream()).toList();
     this.handler =

@@ -11,6 +11,7 @@ import io.keyden.http.seam.Method;
 import io.keyden.http.seam.Request;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,48 @@ final class ApiKeyRoutesTest {
     assertThat(third.get("ItemsPerPage").intValue()).isEqualTo(2);
     assertThat(third.get("Links").has("Page.Next")).isFalse();
     assertThat(first.get("TotalResults").intValue()).isEqualTo(5);
+  }
+
+  @Test
+  void keys_of_an_account_are_chosen_by_their_end_and_put_in_order_as_asked() {
+    var ada = api.person("ada", Grants.NONE);
+    var never = api.keyOf(ada, Optional.empty());
+    api.clock.advance(Duration.ofMinutes(1));
+    var late = api.keyOf(ada, Optional.of(Duration.ofDays(20)));
+    api.clock.advance(Duration.ofMinutes(1));
+    var early = api.keyOf(ada, Optional.of(Duration.ofDays(10)));
+
+    assertThat(hints(never, "")).containsExactly(hint(early), hint(late), hint(never));
+    assertThat(hints(never, "?sort=Expires")).containsExactly(hint(early), hint(late), hint(never));
+    assertThat(hints(never, "?sort=Expires&descending=true&neverExpires=false"))
+        .containsExactly(hint(late), hint(early));
+    assertThat(hints(never, "?expiresTo=2026-03-15&sort=LastUsed")).containsExactly(hint(early));
+    assertThat(hints(never, "?userId=Users-99")).hasSize(3);
+  }
+
+  private List<String> hints(String key, String query) {
+    var hints = new ArrayList<String>();
+    api.send(key, Method.GET, path("me") + query)
+        .json()
+        .get("Items")
+        .forEach(item -> hints.add(item.get("ApiKey").get("Hint").stringValue()));
+    return hints;
+  }
+
+  private static String hint(String key) {
+    return key.substring(0, 7);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/v1"})
+  void keys_of_one_account_cannot_be_put_in_order_by_their_owner(String form) {
+    var key = api.keyOf(api.person("ada", Grants.NONE));
+
+    var answer = api.send(key, Method.GET, path("me") + form + "?sort=User");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().get("Errors").get(0).stringValue())
+        .isEqualTo("The query parameter sort must be one of Created, Expires, LastUsed, Purpose.");
   }
 
   @Test

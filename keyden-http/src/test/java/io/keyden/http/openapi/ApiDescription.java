@@ -15,6 +15,7 @@ import io.keyden.wire.invitation.InvitationResource;
 import io.keyden.wire.key.ApiKeyCreatedResource;
 import io.keyden.wire.key.ApiKeyResource;
 import io.keyden.wire.key.ApiKeysResource;
+import io.keyden.wire.key.OwnedApiKeyResource;
 import io.keyden.wire.role.PermissionResource;
 import io.keyden.wire.role.ScopedUserRoleResource;
 import io.keyden.wire.role.UserRoleResource;
@@ -47,6 +48,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The description of the API, from which the document is made: an operation for each route, its
@@ -64,11 +66,17 @@ final class ApiDescription {
           "asCsv",
           "internal",
           "isActive",
-          "isServiceAccount");
+          "isServiceAccount",
+          "neverExpires",
+          "descending");
   private static final String EVENT_FILTERS =
       "regarding,regardingAny,user,users,projects,projectGroups,environments,eventGroups,"
           + "eventCategories,eventAgents,tags,tenants,from,to,internal,fromAutoId,toAutoId,"
           + "documentTypes,asCsv,ids,spaces,includeSystem,excludeDifference";
+  private static final String KEY_FILTERS =
+      "partialPurpose,partialKeyword,neverExpires,expiresFrom,expiresTo";
+  private static final List<String> KEY_SORTS =
+      List.of("Created", "Expires", "LastUsed", "Purpose");
   private static final String IN_SPACES = "spaces,includeSystem";
 
   private final Schemas schemas = new Schemas();
@@ -240,11 +248,17 @@ final class ApiDescription {
 
   private void keys() {
     var path = "/api/users/{userId}/apikeys";
-    get(path, "The keys of an account, newest first")
-        .query("partialPurpose,partialKeyword")
+    get("/api/apikeys", "The keys of all accounts; for administrators")
+        .query(KEY_FILTERS + ",userId")
+        .sorts(Stream.concat(KEY_SORTS.stream(), Stream.of("User")).toList())
+        .givesPage(OwnedApiKeyResource.class);
+    get(path, "The keys of an account, newest first if nothing else is asked for")
+        .query(KEY_FILTERS)
+        .sorts(KEY_SORTS)
         .givesPage(ApiKeyResource.class);
     get(path + "/v1", "The keys of an account within an object")
-        .query("skip,take,partialPurpose,partialKeyword")
+        .query("skip,take," + KEY_FILTERS)
+        .sorts(KEY_SORTS)
         .gives(ApiKeysResource.class);
     post(path, "Makes a key; the only answer that shows it")
         .takes(
@@ -543,6 +557,14 @@ final class ApiDescription {
               : Map.<String, Object>of("type", type);
       invalid |= type.equals("integer") || name.equals("from") || name.equals("userId");
       parameters.add(ordered("name", name, "in", "query", "schema", schema));
+    }
+
+    Operation sorts(List<String> names) {
+      invalid = true;
+      parameters.add(
+          ordered(
+              "name", "sort", "in", "query", "schema", ordered("type", "string", "enum", names)));
+      return query("descending");
     }
 
     Operation takes(Map<String, Object> schema) {

@@ -54,7 +54,8 @@ public final class AccessApi {
   public final String administrator;
 
   private final SecureRandomness randomness = new SecureRandomness();
-  private final InMemoryApiKeyStore keys = new InMemoryApiKeyStore(access.transactions);
+  private final InMemoryApiKeyStore keys =
+      new InMemoryApiKeyStore(access.transactions, access.users);
   private final ApiHandler handler;
 
   /** As a new server is, with one administrator. */

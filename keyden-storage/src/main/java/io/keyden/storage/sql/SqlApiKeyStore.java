@@ -5,11 +5,13 @@ import io.keyden.core.id.UserId;
 import io.keyden.core.key.ActorType;
 import io.keyden.core.key.ApiKey;
 import io.keyden.core.key.ApiKeyFilter;
+import io.keyden.core.key.ApiKeyOrder;
 import io.keyden.core.key.ApiKeyStore;
 import io.keyden.core.key.KeyDigest;
 import io.keyden.core.key.KeyHint;
 import io.keyden.core.key.KeyRevoked;
 import io.keyden.core.key.LastUse;
+import io.keyden.core.key.OwnedApiKey;
 import io.keyden.core.key.Purpose;
 import io.keyden.core.problem.Problem;
 import io.keyden.core.problem.ProblemException;
@@ -17,6 +19,7 @@ import io.keyden.core.store.Page;
 import io.keyden.core.store.PageRequest;
 import io.keyden.core.text.CaseFolding;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +35,11 @@ public final class SqlApiKeyStore implements ApiKeyStore {
   private static final String BY_DIGEST = "SELECT * FROM api_keys WHERE digest = ?";
   private static final String DELETE = "DELETE FROM api_keys WHERE id = ? RETURNING digest";
   private static final String DELETE_ALL_OF = "DELETE FROM api_keys WHERE owner_id = ? RETURNING *";
-  private static final String COUNT = "SELECT COUNT(*) FROM api_keys";
-  private static final String SELECT = "SELECT * FROM api_keys";
+  private static final String COUNT = "SELECT COUNT(*) FROM api_keys AS k";
+
+  private static final String KEYS = "api_keys AS k";
+  private static final String KEYS_WITH_OWNERS =
+      "api_keys AS k JOIN users AS u ON u.id = k.owner_id";
   private static final String NOTE_USE =
       """
       UPDATE api_keys SET last_used = ? WHERE id = ? AND (last_used IS NULL OR last_used < ?)
@@ -104,26 +110,96 @@ public final class SqlApiKeyStore implements ApiKeyStore {
   }
 
   @Override
-  public Page<ApiKey> ofOwner(UserId owner, ApiKeyFilter filter, PageRequest page) {
-    var where = new Where().and("owner_id = ?", owner.value());
+  public Page<OwnedApiKey> find(ApiKeyFilter filter, ApiKeyOrder order, PageRequest page) {
+    var sql = transactions.sql();
+    var counted = where(filter, ends(filter));
+    long total = sql.number(COUNT + counted.clause(), counted.parameters());
+    var where = where(filter, ends(filter, order.by()));
+    var from = order.by() == ApiKeyOrder.By.USER ? KEYS_WITH_OWNERS : KEYS;
+    var sorted = sorted(filter, order);
+    var keys =
+        sql.query(
+            page(from + where.clause(), sorted),
+            SqlApiKeyStore::owned,
+            where.parameters(page.take(), page.skip()));
+    return new Page<>(keys, total, page);
+  }
+
+  /** The ids of the page first, from an index where there is one, and then only its rows. */
+  private static String page(String matching, String sorted) {
+    return """
+    SELECT k.*, u.username, u.display_name, u.is_service, u.is_active
+    FROM (SELECT k.id AS id FROM %s ORDER BY %s LIMIT ? OFFSET ?) AS page
+    JOIN api_keys AS k ON k.id = page.id JOIN users AS u ON u.id = k.owner_id
+    ORDER BY %s
+    """
+        .formatted(matching, sorted, sorted);
+  }
+
+  private static Where where(ApiKeyFilter filter, String ends) {
+    var where = new Where();
+    filter.owner().ifPresent(owner -> where.and("k.owner_id = ?", owner.value()));
     filter
         .purpose()
-        .ifPresent(part -> where.and("purpose_folded LIKE ? ESCAPE '\\'", Like.containing(part)));
+        .ifPresent(part -> where.and("k.purpose_folded LIKE ? ESCAPE '\\'", Like.containing(part)));
     filter
         .keyword()
         .ifPresent(part ->
             where.and(
-                "(purpose_folded LIKE ? ESCAPE '\\' OR hint_folded LIKE ? ESCAPE '\\')",
+                "(k.purpose_folded LIKE ? ESCAPE '\\' OR k.hint_folded LIKE ? ESCAPE '\\')",
                 Like.containing(part),
                 Like.containing(part)));
-    var sql = transactions.sql();
-    long total = sql.number(COUNT + where.clause(), where.parameters());
-    var keys =
-        sql.query(
-            SELECT + where.clause() + " ORDER BY created DESC, id LIMIT ? OFFSET ?",
-            SqlApiKeyStore::key,
-            where.parameters(page.take(), page.skip()));
-    return new Page<>(keys, total, page);
+    filter
+        .neverExpires()
+        .ifPresent(never -> where.and(ends + (never ? " IS NULL" : " IS NOT NULL")));
+    filter.expiresFrom().ifPresent(from -> where.and(ends + " >= ?", notBefore(from)));
+    filter.expiresTo().ifPresent(to -> where.and(ends + " < ?", notBefore(to)));
+    return where;
+  }
+
+  /** The first moment that a column can hold which is not before {@code bound}. */
+  private static Instant notBefore(Instant bound) {
+    return bound.plusNanos(999_999).truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /*
+   * How keys are read. An index that serves the order, or the ends that are asked for, is walked
+   * only if nothing but it has to be looked at; else each of its entries costs a look-up of a row,
+   * and reading the whole table once, or the keys of one owner, is many times cheaper. The database
+   * cannot know, so where an index would harm, the column has a zero added: that hides it from the
+   * index and changes no value.
+   */
+
+  private static final String ENDS = "k.expires";
+  private static final String ENDS_WITHOUT_INDEX = "k.expires + 0";
+
+  private static boolean byText(ApiKeyFilter filter) {
+    return filter.purpose().isPresent() || filter.keyword().isPresent();
+  }
+
+  private static String ends(ApiKeyFilter filter) {
+    return filter.owner().isPresent() || byText(filter) ? ENDS_WITHOUT_INDEX : ENDS;
+  }
+
+  private static String ends(ApiKeyFilter filter, ApiKeyOrder.By by) {
+    return switch (by) {
+      case CREATED, EXPIRES -> ends(filter);
+      case LAST_USED, PURPOSE, USER -> ENDS_WITHOUT_INDEX;
+    };
+  }
+
+  private static String sorted(ApiKeyFilter filter, ApiKeyOrder order) {
+    boolean down = order.descending();
+    return switch (order.by()) {
+      case CREATED ->
+          (byText(filter) && filter.owner().isEmpty() ? "k.created + 0" : "k.created")
+              + (down ? " DESC, k.id" : ", k.id DESC");
+      case EXPIRES -> ends(filter) + (down ? " DESC NULLS FIRST, k.id DESC" : " NULLS LAST, k.id");
+      case LAST_USED ->
+          down ? "k.last_used DESC NULLS LAST, k.id DESC" : "k.last_used NULLS FIRST, k.id";
+      case PURPOSE -> down ? "k.purpose_folded DESC, k.id DESC" : "k.purpose_folded, k.id";
+      case USER -> down ? "u.username_folded DESC, k.id DESC" : "u.username_folded, k.id";
+    };
   }
 
   @Override
@@ -134,6 +210,15 @@ public final class SqlApiKeyStore implements ApiKeyStore {
 
   private static KeyDigest digest(Row row) {
     return KeyDigest.ofStored(row.bytes("digest"));
+  }
+
+  private static OwnedApiKey owned(Row row) {
+    return new OwnedApiKey(
+        key(row),
+        row.text("username"),
+        row.text("display_name"),
+        row.flag("is_service"),
+        row.flag("is_active"));
   }
 
   private static ApiKey key(Row row) {

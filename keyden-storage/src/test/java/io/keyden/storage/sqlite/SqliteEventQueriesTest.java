@@ -10,25 +10,15 @@ import io.keyden.core.audit.EventCategory;
 import io.keyden.core.audit.EventFilter;
 import io.keyden.core.audit.VerifyChain;
 import io.keyden.core.id.SpaceId;
-import io.keyden.core.store.Change;
-import io.keyden.core.store.ChangeListener;
 import io.keyden.core.store.PageRequest;
-import io.keyden.storage.sql.Sql;
 import io.keyden.storage.sql.SqlEventStore;
-import io.keyden.storage.sql.SqlTransactions;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,10 +29,8 @@ class SqliteEventQueriesTest {
   private static final int EVENTS = 1_000;
 
   @TempDir private Path folder;
-  private Connection connection;
-  private final List<String> executed = new ArrayList<>();
+  private RecordedQueries queries;
   private SqlEventStore events;
-  private OneConnection transactions;
 
   @BeforeEach
   void record_events() throws SQLException {
@@ -55,14 +43,13 @@ class SqliteEventQueriesTest {
         }
       });
     }
-    connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath());
-    transactions = new OneConnection(new Sql(watched(connection), new SqliteDialect()));
-    events = new SqlEventStore(transactions);
+    queries = new RecordedQueries(file);
+    events = new SqlEventStore(queries);
   }
 
   @AfterEach
   void close() throws SQLException {
-    connection.close();
+    queries.close();
   }
 
   private static AuditEvent event(int i) {
@@ -76,37 +63,10 @@ class SqliteEventQueriesTest {
         .in(i % 2 == 0 ? Optional.empty() : Optional.of(new SpaceId("Spaces-" + (1 + i % 7))));
   }
 
-  /** The connection, which notes each query that is prepared or run. */
-  private Connection watched(Connection real) {
-    return (Connection)
-        Proxy.newProxyInstance(
-            getClass().getClassLoader(),
-            new Class<?>[] {Connection.class},
-            (proxy, method, arguments) -> {
-              if (method.getName().equals("prepareStatement")) {
-                executed.add((String) arguments[0]);
-              }
-              try {
-                return method.invoke(real, arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            });
-  }
-
   private List<String> plansOf(EventFilter filter) throws SQLException {
-    executed.clear();
+    queries.forget();
     assertThat(events.find(filter, PageRequest.FIRST).items()).isNotEmpty();
-    var plans = new ArrayList<String>();
-    for (var query : executed) {
-      try (var statement = connection.prepareStatement("EXPLAIN QUERY PLAN " + query);
-          var plan = statement.executeQuery()) {
-        while (plan.next()) {
-          plans.add(plan.getString("detail"));
-        }
-      }
-    }
-    return plans;
+    return queries.plans();
   }
 
   private static EventFilter filter(
@@ -157,7 +117,7 @@ class SqliteEventQueriesTest {
 
   @Test
   void a_page_of_a_hundred_takes_four_statements() {
-    executed.clear();
+    queries.forget();
 
     var page = events.find(EventFilter.ANY, new PageRequest(0, 100));
 
@@ -165,22 +125,22 @@ class SqliteEventQueriesTest {
         .hasSize(100)
         .allMatch(event -> event.event().differences().size() == 2);
     assertThat(page.total()).isEqualTo(EVENTS);
-    assertThat(executed).hasSize(4);
+    assertThat(queries.prepared()).hasSize(4);
   }
 
   @Test
   void statements_that_stay_prepared_are_few_however_long_a_page_is() {
-    executed.clear();
+    queries.forget();
     for (int take = 1; take <= 250; take++) {
       assertThat(events.find(EventFilter.ANY, new PageRequest(3, take)).items()).hasSize(take);
     }
 
-    assertThat(Set.copyOf(executed)).hasSizeLessThanOrEqualTo(8);
+    assertThat(Set.copyOf(queries.prepared())).hasSizeLessThanOrEqualTo(8);
   }
 
   @Test
   void a_record_that_somebody_changed_in_the_file_is_found_broken() throws SQLException {
-    var verify = new VerifyChain(transactions, events);
+    var verify = new VerifyChain(queries, events);
     assertThat(verify.verify()).isInstanceOf(ChainVerdict.Whole.class);
 
     change(
@@ -195,31 +155,6 @@ class SqliteEventQueriesTest {
   }
 
   private void change(String statement) throws SQLException {
-    try (var running = connection.createStatement()) {
-      assertThat(running.executeUpdate(statement)).isEqualTo(1);
-    }
-  }
-
-  /** Runs everything on one connection, without beginning or ending anything. */
-  private record OneConnection(Sql sql) implements SqlTransactions {
-    @Override
-    public <T> T read(Supplier<T> work) {
-      return work.get();
-    }
-
-    @Override
-    public <T> T write(Supplier<T> work) {
-      return work.get();
-    }
-
-    @Override
-    public void announce(Change change) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void listen(ChangeListener listener) {
-      throw new UnsupportedOperationException();
-    }
+    assertThat(queries.sql().update(statement)).isEqualTo(1);
   }
 }

@@ -38,6 +38,29 @@ final class ApiKeyGoldenTest {
             LINKS));
   }
 
+  /** The shape is Keyden's own: that of a listed key, and its owner. */
+  @Test
+  void key_among_everybodys_shows_its_owner_too() {
+    assertGolden(
+        "get-everybodys-api-key.200",
+        new OwnedApiKeyResource(
+            "apikeys-4mc1xq0yc8aew7zb2nkpt5svu1",
+            "Build",
+            "Users-21",
+            KeyValueResource.hint("API-ABC"),
+            CREATED,
+            EXPIRES,
+            "FullAccess",
+            "User",
+            true,
+            null,
+            "build",
+            "Build server",
+            true,
+            true,
+            LINKS));
+  }
+
   @Test
   void created_key_does_not_print_itself() {
     assertThat(created().toString()).doesNotContain("API-");
