@@ -27,6 +27,9 @@ const SECTIONS = [
 const THEMES = ["system", "light", "dark"];
 
 class Portal extends PortalElement {
+  /** How often a page was asked for: one whose script comes late is not shown over a later one. */
+  #asked = 0;
+
   static properties = {
     ready: { state: true },
     problem: { state: true },
@@ -99,6 +102,7 @@ class Portal extends PortalElement {
   }
 
   async #show({ path, query }) {
+    const asked = ++this.#asked;
     // The vendor's addresses have the space in front: /Spaces-1/users/me/apiKeys.
     const inSpace = /^\/(Spaces-\d+)(\/.+)$/i.exec(path);
     const inner = inSpace ? inSpace[2] : path;
@@ -115,11 +119,17 @@ class Portal extends PortalElement {
       const module = await found.page();
       element = document.createElement(module.default);
     } catch (error) {
+      if (asked !== this.#asked) {
+        return;
+      }
       console.warn(error);
       this.page = problemState(
         { message: "This page could not be loaded. After an upgrade of the server a reload helps." },
         () => location.reload(),
       );
+      return;
+    }
+    if (asked !== this.#asked) {
       return;
     }
     element.parameters = found.parameters;
