@@ -52,6 +52,10 @@ class Portal extends PortalElement {
     super.connectedCallback();
     sessionEnded.addEventListener("ended", () => this.#sessionEnded());
     session.addEventListener("changed", () => {
+      if (session.user === null) {
+        // Nothing of who was signed in stays on the screen.
+        this.page = null;
+      }
       this.requestUpdate();
       this.#lookForEnds();
     });

@@ -65,7 +65,11 @@ export async function changeAccount(before, wanted) {
   return put(path, merged(fresh, { ...before, EmailAddress: before.EmailAddress ?? "" }, wanted));
 }
 
-/** That a permission comes from teams, with the way to the page that tests them. */
+/** Tells a password manager whose password a form sets; nobody else sees it. */
+export const usernameOf = (user) =>
+  html`<input class="d-none" type="text" autocomplete="username" .value=${user.Username} readonly />`;
+
+/** The way to the page that tests what an account may do. */
 export const permissionsLink = (user) => html`<a
   class="btn btn-outline-secondary"
   href="#${accountPlace(user.Id)}/permissions"

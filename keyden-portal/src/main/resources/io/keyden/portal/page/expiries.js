@@ -76,6 +76,8 @@ const HEAD = 18;
 /** How wide a bar with its gap is at most, and how wide a label under it is. */
 const STEP_MAX = 64;
 const LABEL_WIDTH = 36;
+/** Each how many months there can be a label, so that each January has one, which shows the year. */
+const LABEL_STEPS = [1, 2, 3, 4, 6, 12];
 
 /**
  * How many keys end in which month, of those that `query` lets through. Says `choose`, with an
@@ -194,7 +196,7 @@ class ExpiryChart extends PortalElement {
   #bars(months) {
     const highest = Math.max(1, ...months.map(({ Count }) => Count));
     const step = Math.min(STEP_MAX, this.width / months.length);
-    const each = Math.ceil(LABEL_WIDTH / Math.max(step, 1));
+    const each = LABEL_STEPS.find((count) => count * step >= LABEL_WIDTH) ?? 12;
     return html`<svg class="d-block" width=${this.width} height=${HEIGHT} aria-hidden="true">
       ${months.map((month, index) => this.#bar(month, index, { highest, step, each }))}
     </svg>`;
@@ -214,8 +216,14 @@ class ExpiryChart extends PortalElement {
       <rect class="bar-room" x=${step * index} y="0" width=${step} height=${HEIGHT}></rect>
       <rect class="bar-count" x=${middle - wide / 2} y=${base - height} width=${wide} height=${height} rx="2"></rect>
       ${Count > 0 && step >= 20 ? svg`<text x=${middle} y=${base - height - 5}>${Count.toLocaleString()}</text>` : nothing}
-      ${index % each === 0 ? svg`<text x=${middle} y=${HEIGHT - 6}>${sign}</text>` : nothing}
+      ${start.getUTCMonth() % each === 0 ? svg`<text x=${this.#within(middle)} y=${HEIGHT - 6}>${sign}</text>` : nothing}
     </g>`;
+  }
+
+  /** Where the middle of a label is, so that it is seen whole. */
+  #within(middle) {
+    const half = LABEL_WIDTH / 2;
+    return Math.min(Math.max(middle, half), Math.max(this.width - half, half));
   }
 
   #table(months) {

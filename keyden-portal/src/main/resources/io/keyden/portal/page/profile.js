@@ -1,4 +1,4 @@
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { PortalElement } from "../element/base.js";
 import { ask } from "../element/dialog.js";
 import { formFaults, submitButton } from "../element/field.js";
@@ -12,7 +12,7 @@ import { Form } from "../foundation/form.js";
 import { Loaded } from "../foundation/list.js";
 import { go } from "../foundation/router.js";
 import { forget, may, refreshSession, revokeSessions, session, signIn } from "../foundation/session.js";
-import { accountFields, accountValues, changeAccount, permissionsLink } from "./accounts.js";
+import { accountFields, accountValues, changeAccount, permissionsLink, usernameOf } from "./accounts.js";
 import { checkPassword, passwordFields } from "./registration.js";
 import "./user-teams.js";
 
@@ -144,7 +144,7 @@ class ProfilePage extends PortalElement {
         <dt>Id</dt>
         <dd>${identifier(user.Id)}</dd>
         ${renames
-          ? ""
+          ? nothing
           : html`<dt>User name</dt>
               <dd>${user.Username}</dd>`}
       </dl>
@@ -164,8 +164,7 @@ class ProfilePage extends PortalElement {
               on working.
             </p>
             <form class="narrow" @submit=${this.#changePassword} novalidate>
-              <input class="d-none" type="text" autocomplete="username" .value=${user.Username} readonly aria-hidden="true" tabindex="-1" />
-              ${formFaults(this.password)} ${passwordFields(this.password, "New password")}
+              ${usernameOf(user)} ${formFaults(this.password)} ${passwordFields(this.password, "New password")}
               ${submitButton(this.password, "Change password")}
             </form>`
         : html`<p class="mb-0">This account has no password.</p>`}

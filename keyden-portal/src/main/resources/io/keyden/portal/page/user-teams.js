@@ -106,7 +106,9 @@ class UserTeams extends PortalElement {
         ? emptyState({
             picture: "person-badge",
             title: "No team",
-            text: "Disabled accounts do not even belong to Everyone.",
+            text: this.user.IsActive
+              ? "There is no team of this account that you may see."
+              : "A disabled account does not even belong to Everyone.",
           })
         : html`${plainTable({
             caption: `Teams of ${name}`,

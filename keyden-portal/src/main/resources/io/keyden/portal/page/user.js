@@ -6,11 +6,11 @@ import { pageHeading } from "../element/heading.js";
 import { icon } from "../element/icon.js";
 import { identifier } from "../element/identifier.js";
 import { notify, notifyProblem } from "../element/notice.js";
-import { emptyState, listTable, loadingState, plainTable, problemState, searchField } from "../element/table.js";
+import { loadingState, plainTable, problemState } from "../element/table.js";
 import { get, remove, withQuery } from "../foundation/api.js";
 import { time } from "../foundation/dates.js";
 import { Form } from "../foundation/form.js";
-import { Loaded, PagedList } from "../foundation/list.js";
+import { Loaded } from "../foundation/list.js";
 import { go } from "../foundation/router.js";
 import { may, mayAnywhere, refreshSession, revokeSessions, session } from "../foundation/session.js";
 import {
@@ -24,10 +24,11 @@ import {
   kindBadge,
   permissionsLink,
   stateBadge,
+  usernameOf,
 } from "./accounts.js";
-import { KEY_FILTERS, keyColumns, revokeColumn } from "./keys.js";
 import { checkPassword, passwordFields } from "./registration.js";
 import { EVERYONE } from "./teams.js";
+import "./user-keys.js";
 import "./user-teams.js";
 
 const NEW_PASSWORD = { Password: "", Repeated: "" };
@@ -37,6 +38,7 @@ class UserPage extends PortalElement {
   static properties = {
     parameters: { attribute: false },
     teams: { state: true },
+    noKeys: { state: true },
     resetting: { state: true },
     busy: { state: true },
   };
@@ -48,6 +50,8 @@ class UserPage extends PortalElement {
     this.parameters = {};
     /** The teams of the account, once they are known. */
     this.teams = null;
+    /** Whether the account has no key, once it is known. */
+    this.noKeys = null;
     this.resetting = false;
     this.busy = false;
     this.form = new Form(this);
@@ -56,10 +60,6 @@ class UserPage extends PortalElement {
       const user = await get(accountPath(this.parameters.id));
       this.form.reset(accountValues(user));
       return user;
-    });
-    this.keys = new PagedList(this, {
-      path: () => `${accountPath(this.parameters.id)}/apikeys`,
-      filters: KEY_FILTERS,
     });
   }
 
@@ -266,10 +266,10 @@ class UserPage extends PortalElement {
 
   /** What a service account needs before it is of any use. */
   #missing(user) {
-    if (!user.IsService || !this.#mayEdit || this.teams === null || !this.keys.loaded) {
+    if (!user.IsService || !this.#mayEdit || this.teams === null || this.noKeys === null) {
       return nothing;
     }
-    const key = this.keys.total === 0 && !this.keys.isFiltered();
+    const key = this.noKeys;
     const team = this.teams.every((each) => each.Id === EVERYONE);
     if (!key && !team) {
       return nothing;
@@ -322,17 +322,23 @@ class UserPage extends PortalElement {
 
   #keySection(user) {
     const seen = this.#own || may("AdministerSystem") || (user.IsService && this.#mayEdit);
-    const creates = user.IsService && this.#mayEdit;
+    const create = user.IsService && this.#mayEdit ? `#${accountPlace(user.Id)}/apiKeys/new` : null;
     return html`<section class="mb-5" aria-labelledby="keys">
       <div class="d-flex flex-wrap align-items-center gap-2 mb-2">
         <h2 class="h5 mb-0 me-auto" id="keys">API keys</h2>
-        ${creates
-          ? html`<a class="btn btn-outline-primary" href="#${accountPlace(user.Id)}/apiKeys/new"
-              >${icon("plus-lg")} New API key</a
-            >`
+        ${create
+          ? html`<a class="btn btn-outline-primary" href=${create}>${icon("plus-lg")} New API key</a>`
           : nothing}
       </div>
-      ${this.#keyHint(user, seen)} ${seen ? this.#keyTable(user, creates) : nothing}
+      ${this.#keyHint(user, seen)} ${seen
+        ? html`<keyden-user-keys
+            .user=${user}
+            .create=${create}
+            @none=${(event) => {
+              this.noKeys = event.detail;
+            }}
+          ></keyden-user-keys>`
+        : nothing}
     </section>`;
   }
 
@@ -350,29 +356,6 @@ class UserPage extends PortalElement {
         </p>`}${user.IsActive
       ? nothing
       : html`<p>${icon("slash-circle")} While the account is disabled, its keys are refused.</p>`}`;
-  }
-
-  #keyTable(user, creates) {
-    return html`
-      ${this.keys.total > 0 || this.keys.isFiltered()
-        ? html`<div class="filters">${searchField(this.keys, "partialPurpose", "Search by purpose")}</div>`
-        : nothing}
-      ${listTable({
-        caption: `API keys of ${accountName(user)}`,
-        list: this.keys,
-        columns: [...keyColumns(), revokeColumn(() => this.keys.reload(), () => accountName(user))],
-        empty: emptyState({
-          picture: "key",
-          title: "No API keys",
-          text: creates
-            ? "Make one for the program that is to act as this account."
-            : "This account has not made any key.",
-          action: creates
-            ? html`<a class="btn btn-primary" href="#${accountPlace(user.Id)}/apiKeys/new">New API key</a>`
-            : nothing,
-        }),
-      })}
-    `;
   }
 
   #teamSection(user) {
@@ -424,7 +407,7 @@ class UserPage extends PortalElement {
 
   #passwordForm() {
     return html`<form class="narrow mb-4" aria-label="Reset password" @submit=${this.#resetPassword} novalidate>
-      ${formFaults(this.password)} ${passwordFields(this.password, "New password")}
+      ${usernameOf(this.user.value)} ${formFaults(this.password)} ${passwordFields(this.password, "New password")}
       <div class="d-flex gap-2">
         ${submitButton(this.password, "Set new password")}
         <button class="btn btn-outline-secondary" type="button" ?disabled=${this.password.busy} @click=${this.#endReset}>

@@ -66,7 +66,7 @@ class UsersPage extends PortalElement {
                 : html`<span class="text-nowrap">${icon("person")} Person</span>`,
           },
           { label: "State", cell: stateBadge },
-          { label: "Created", cell: (user) => time(user.Created, "exact", "unknown") },
+          { label: "Created", cell: (user) => time(user.Created, "day", "unknown") },
         ],
         empty: emptyState({ picture: "people", title: "There are no users", action: actions() }),
       })}
