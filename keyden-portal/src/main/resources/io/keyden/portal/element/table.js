@@ -89,7 +89,7 @@ export function plainTable({ caption, items, columns, key = (item) => item.Id, l
             ${columns.map(
               (column) =>
                 html`<td class=${column.style ?? ""} data-label=${column.actions ? "" : column.label}>
-                  ${column.cell(item)}
+                  <div>${column.cell(item)}</div>
                 </td>`,
             )}
           </tr>`,

@@ -108,6 +108,7 @@ class AuditPage extends PortalElement {
       <keyden-where-filter
         class="filters mb-0"
         .list=${events}
+        .filters=${events.filters}
         .choices=${[{ value: "spaces", label: "In spaces", includeSystem: "false" }]}
       ></keyden-where-filter>
       ${this.#day("from", "From")} ${this.#day("to", "Until")}
@@ -150,8 +151,8 @@ class AuditPage extends PortalElement {
           this.events.set({ eventGroups: "", eventCategories: "", ...(choice ? { [choice.name]: choice.value } : {}) });
         }}
       >
-        <option ?selected=${eventGroups === "" && eventCategories === ""}>All kinds</option>
-        ${choices.map((choice) => html`<option ?selected=${chosen(choice)}>${choice.label}</option>`)}
+        <option .selected=${eventGroups === "" && eventCategories === ""}>All kinds</option>
+        ${choices.map((choice) => html`<option .selected=${chosen(choice)}>${choice.label}</option>`)}
       </select>
     </div>`;
   }
@@ -165,9 +166,9 @@ class AuditPage extends PortalElement {
         id="filter-type"
         @change=${(event) => this.events.set({ documentTypes: event.target.value })}
       >
-        <option value="" ?selected=${documentTypes === ""}>Everything</option>
+        <option value="" .selected=${documentTypes === ""}>Everything</option>
         ${(this.kinds.value?.types ?? []).map(
-          (type) => html`<option value=${type.Id} ?selected=${type.Id === documentTypes}>${type.Name}</option>`,
+          (type) => html`<option value=${type.Id} .selected=${type.Id === documentTypes}>${type.Name}</option>`,
         )}
       </select>
     </div>`;

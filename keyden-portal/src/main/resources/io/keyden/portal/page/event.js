@@ -33,7 +33,7 @@ class EventPage extends PortalElement {
     }
     const event = this.event.value;
     return html`
-      ${pageHeading({ title: html`Event ${event.Id}`, above: { label: "Audit", href: "#/configuration/audit" } })}
+      ${pageHeading({ title: `Event ${event.Id.replace(/^Events-/i, "")}`, above: { label: "Audit", href: "#/configuration/audit" } })}
       <section class="card-plain" aria-label="What happened">
         <p class="fs-5 cell-text">${messageText(event)}</p>
         <dl class="facts">${this.#facts(event).map(([name, value]) => (value ? html`<dt>${name}</dt><dd>${value}</dd>` : nothing))}</dl>
@@ -45,6 +45,7 @@ class EventPage extends PortalElement {
   /** Names and values; what the event does not tell is left out. */
   #facts(event) {
     return [
+      ["Id", identifier(event.Id)],
       ["Kind", categoryBadge(event)],
       ["When", html`${time(event.Occurred, "both")}<span class="d-block small">${utcText(event.Occurred)}</span>`],
       ["Who", actor(event)],

@@ -46,6 +46,13 @@ class PermissionList extends PortalElement {
     );
   }
 
+  /** It searches; the form around it is not sent. */
+  #key(event) {
+    if (event.key === "Enter") {
+      event.preventDefault();
+    }
+  }
+
   render() {
     return html`
       <div class="filters align-items-center">
@@ -61,6 +68,7 @@ class PermissionList extends PortalElement {
             spellcheck="false"
             .value=${this.text}
             @change=${(event) => event.stopPropagation()}
+            @keydown=${(event) => this.#key(event)}
             @input=${(event) => {
               this.text = event.target.value;
             }}

@@ -55,19 +55,27 @@ function settingsOf(values, before) {
 
 /** What an administrator sets about keys, sessions and signing in. */
 class SettingsPage extends PortalElement {
-  static properties = { busy: { state: true } };
+  static properties = { busy: { state: true }, more: { state: true } };
 
   pageTitle = "Settings";
 
   constructor() {
     super();
     this.busy = false;
+    /** Whether the settings are seen that few need. */
+    this.more = false;
     this.form = new Form(this);
     this.settings = new Loaded(this, async () => {
       const [authentication, password] = await Promise.all([get(PATH), get(PASSWORD_PATH)]);
       this.form.reset(valuesOf(authentication));
       return { authentication, password };
     });
+  }
+
+  willUpdate() {
+    if (["TrustedRedirectUrls", "CookieDomain"].some((name) => this.form.faults[name])) {
+      this.more = true;
+    }
   }
 
   #check() {
@@ -209,8 +217,13 @@ class SettingsPage extends PortalElement {
 
   #more() {
     const { form } = this;
-    const faulty = ["TrustedRedirectUrls", "CookieDomain"].some((name) => form.faults[name]);
-    return html`<details class="card-plain" ?open=${faulty || undefined}>
+    return html`<details
+      class="card-plain"
+      ?open=${this.more}
+      @toggle=${(event) => {
+        this.more = event.target.open;
+      }}
+    >
       <summary><h2 class="h5 d-inline mb-0">More</h2></summary>
       <div class="narrow mt-3">
         ${textArea(form, "TrustedRedirectUrls", "Trusted redirect URLs", {

@@ -43,7 +43,7 @@ export function spaceSwitches(form, { isDefault = false } = {}) {
         })}
     ${checkField(form, "IsPrivate", "Private", { hint: "A mark for those who work with the space; it takes no right from anybody." })}
     ${checkField(form, "TaskQueueStopped", "Stop the task queue", {
-      hint: "Keyden runs no tasks: this is the vendor's safety catch. Only a space whose queue is stopped can be deleted.",
+      hint: "Keyden runs no tasks. The switch is a safety catch: only a space whose task queue is stopped can be deleted.",
     })}
   `;
 }

@@ -119,17 +119,26 @@ class TeamPage extends PortalElement {
     if (sure) {
       const others = this.team.value.MemberUserIds.filter((each) => each !== id);
       await this.#changeMembers(others, `${name} does not belong to “${this.team.value.Name}” any more.`);
+      await this.updateComplete;
+      // The button that had the focus is gone with its row.
+      this.querySelector("#members")?.focus();
     }
+  }
+
+  #whoLoses() {
+    const count = this.members.total;
+    if (count === 0) {
+      return "Nobody belongs to it.";
+    }
+    const who = count === 1 ? "Its one member loses" : `Its ${count.toLocaleString()} members lose`;
+    return `${who} at once what only this team allows. The accounts and their API keys stay.`;
   }
 
   async #delete() {
     const { Name } = this.team.value;
     const sure = await ask({
       title: `Delete “${Name}”?`,
-      text: html`<p class="mb-0">
-        ${this.members.total === 1 ? "Its one member loses" : html`Its ${this.members.total.toLocaleString()} members lose`}
-        at once what only this team allows. The accounts and their API keys stay. This cannot be undone.
-      </p>`,
+      text: html`<p class="mb-0">${this.#whoLoses()} This cannot be undone.</p>`,
       confirm: "Delete team",
       cancel: "Keep team",
       danger: true,
@@ -196,7 +205,7 @@ class TeamPage extends PortalElement {
 
   #memberSection(team) {
     return html`<section class="mb-4" aria-labelledby="members">
-      <h2 class="h5" id="members">Members</h2>
+      <h2 class="h5" id="members" tabindex="-1">Members</h2>
       ${team.Id === EVERYONE
         ? html`<p>
             Every active account belongs to this team, by itself and for as long as it is active. What this team may do,
@@ -209,11 +218,12 @@ class TeamPage extends PortalElement {
   #memberList(team) {
     const changeable = team.CanChangeMembers && this.#mayEdit;
     return html`
+      ${changeable ? this.#memberForm(team) : nothing}
       ${this.members.total === 0
         ? emptyState({
             picture: "people",
             title: "Nobody belongs to this team",
-            text: changeable ? "Find the first member below." : nothing,
+            text: changeable ? "Find its first member above." : nothing,
           })
         : html`${plainTable({
             caption: `Members of ${team.Name}`,
@@ -222,7 +232,6 @@ class TeamPage extends PortalElement {
             columns: this.#memberColumns(changeable),
           })}
           ${pager(this.members)}`}
-      ${changeable ? this.#memberForm(team) : nothing}
     `;
   }
 
@@ -301,7 +310,7 @@ class TeamPage extends PortalElement {
         </button>`,
     };
     return html`<section aria-labelledby="roles">
-      <h2 class="h5" id="roles">User roles</h2>
+      <h2 class="h5" id="roles" tabindex="-1">User roles</h2>
       ${team.CanChangeRoles ? nothing : html`<p class="text-body-secondary">The roles of this team are fixed.</p>`}
       ${listTable({
         caption: `User roles of ${team.Name}`,
@@ -310,7 +319,7 @@ class TeamPage extends PortalElement {
         empty: emptyState({
           picture: "shield-check",
           title: "This team has no user roles",
-          text: changeable ? "Its members may do no more than everybody. Give it its first role below." : nothing,
+          text: changeable ? "By itself it lets nobody do anything. Give it its first role below." : nothing,
         }),
       })}
       ${changeable ? this.#roleForm(team) : nothing}
@@ -436,6 +445,7 @@ class TeamPage extends PortalElement {
       notifyProblem(error);
     }
     this.#rolesChanged();
+    this.querySelector("#roles")?.focus();
   }
 
   #rolesChanged() {

@@ -44,6 +44,7 @@ class TeamsPage extends PortalElement {
         <keyden-where-filter
           class="filters mb-0"
           .list=${this.teams}
+          .filters=${this.teams.filters}
           .choices=${[{ value: "system", label: "In the system", includeSystem: "true" }]}
         ></keyden-where-filter>
       </div>

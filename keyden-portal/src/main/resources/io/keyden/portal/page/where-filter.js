@@ -4,11 +4,13 @@ import "../element/space-picker.js";
 
 /**
  * Filters a list by where its things are. The names of the list's filters are the API's: `spaces`
- * and `includeSystem`. `choices` are those besides everywhere and one space.
+ * and `includeSystem`. `choices` are those besides everywhere and one space; `filters` are the list's,
+ * given so that a change of them is seen here.
  */
 class WhereFilter extends PortalElement {
   static properties = {
     list: { attribute: false },
+    filters: { attribute: false },
     choices: { attribute: false },
     picking: { state: true },
   };
@@ -16,8 +18,15 @@ class WhereFilter extends PortalElement {
   constructor() {
     super();
     this.list = null;
+    this.filters = {};
     this.choices = [];
+    /** Whether a space is about to be chosen. */
     this.picking = false;
+  }
+
+  #pick(space) {
+    this.picking = space === null;
+    this.list.set({ spaces: space?.Id ?? "", includeSystem: "" });
   }
 
   #choose(value) {
@@ -43,14 +52,14 @@ class WhereFilter extends PortalElement {
       <div>
         <label class="form-label" for="filter-where">Where</label>
         <select class="form-select" id="filter-where" @change=${(event) => this.#choose(event.target.value)}>
-          ${all.map((each) => html`<option value=${each.value} ?selected=${each.value === value}>${each.label}</option>`)}
+          ${all.map((each) => html`<option value=${each.value} .selected=${each.value === value}>${each.label}</option>`)}
         </select>
       </div>
       ${value === "space"
         ? html`<keyden-space-picker
             label="Space"
             .value=${this.list.filters.spaces || null}
-            @change=${(event) => this.list.set({ spaces: event.detail?.Id ?? "", includeSystem: "" })}
+            @change=${(event) => this.#pick(event.detail)}
           ></keyden-space-picker>`
         : nothing}
     `;
