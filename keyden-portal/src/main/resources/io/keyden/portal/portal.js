@@ -29,6 +29,8 @@ const THEMES = ["system", "light", "dark"];
 class Portal extends PortalElement {
   /** How often a page was asked for: one whose script comes late is not shown over a later one. */
   #asked = 0;
+  /** Whether a page was there before: its visitor has moved, and the focus moves along. */
+  #moving = false;
 
   static properties = {
     ready: { state: true },
@@ -139,10 +141,10 @@ class Portal extends PortalElement {
     element.parameters = found.parameters;
     element.query = query;
     element.addEventListener("signed-in", () => this.#goOn());
-    const first = this.page === null;
     this.page = element;
     await this.updateComplete;
-    this.#arrive(element, first);
+    this.#arrive(element, !this.#moving);
+    this.#moving = true;
   }
 
   /** Tells readers of screens, and the title of the window, that the page is another one. */

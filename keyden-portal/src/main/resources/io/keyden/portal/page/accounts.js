@@ -46,6 +46,13 @@ export function accountFields(form, { service = false, username = true, own = fa
   `;
 }
 
+/** Finds what need not be sent to be known as wrong. */
+export function checkUsername(form) {
+  if (form.values.Username.trim() === "") {
+    form.fault("Username", "Please provide a user name.");
+  }
+}
+
 /** The values of those fields. */
 export const accountValues = ({ Username, DisplayName, EmailAddress }) => ({
   Username,

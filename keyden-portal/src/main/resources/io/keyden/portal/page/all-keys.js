@@ -71,7 +71,7 @@ class AllKeysPage extends PortalElement {
     const [purpose, , ...others] = keyColumns();
     const both = {
       ...purpose,
-      cell: (key) => html`<div>${purpose.cell(key)}<span class="d-block small">${hintText(key)}</span></div>`,
+      cell: (key) => html`${purpose.cell(key)}<span class="d-block small">${hintText(key)}</span>`,
     };
     const owner = { label: "Owner", sort: "User", style: "cell-text", cell: ownerCell };
     return [both, owner, ...others, revokeColumn(() => this.#revoked(), ownerName)];
@@ -79,12 +79,12 @@ class AllKeysPage extends PortalElement {
 }
 
 function ownerCell(key) {
-  return html`<div>
+  return html`
     <a href="#${accountPlace(key.UserId)}">${ownerName(key)}</a>
     ${key.UserIsService ? html`<span class="badge text-bg-info">Service account</span>` : nothing}
     ${key.UserIsActive ? nothing : html`<span class="badge text-bg-secondary">Disabled</span>`}
     <span class="d-block small text-body-secondary">${key.Username}</span>
-  </div>`;
+  `;
 }
 
 customElements.define("keyden-all-keys-page", AllKeysPage);

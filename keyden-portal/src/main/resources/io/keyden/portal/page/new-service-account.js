@@ -6,7 +6,7 @@ import { notify } from "../element/notice.js";
 import { post } from "../foundation/api.js";
 import { Form } from "../foundation/form.js";
 import { go } from "../foundation/router.js";
-import { accountName, accountPlace } from "./accounts.js";
+import { accountName, accountPlace, checkUsername } from "./accounts.js";
 
 /** Makes the account of a program; its page offers what it needs next. */
 class NewServiceAccountPage extends PortalElement {
@@ -20,9 +20,12 @@ class NewServiceAccountPage extends PortalElement {
   async #submit(event) {
     event.preventDefault();
     let user = null;
-    const good = await this.form.submit(async ({ Username, DisplayName }) => {
-      user = await post("/api/users", { Username, DisplayName: DisplayName.trim() || Username, IsService: true });
-    });
+    const good = await this.form.submit(
+      async ({ Username, DisplayName }) => {
+        user = await post("/api/users", { Username, DisplayName: DisplayName.trim() || Username, IsService: true });
+      },
+      () => checkUsername(this.form),
+    );
     if (good) {
       notify(`The service account ${accountName(user)} is there.`);
       go(accountPlace(user.Id));

@@ -6,7 +6,7 @@ import { notify } from "../element/notice.js";
 import { post } from "../foundation/api.js";
 import { Form } from "../foundation/form.js";
 import { go } from "../foundation/router.js";
-import { accountName, accountPlace } from "./accounts.js";
+import { accountName, accountPlace, checkUsername } from "./accounts.js";
 import { checkPassword, passwordFields } from "./registration.js";
 
 const NEW_USER = { Username: "", DisplayName: "", EmailAddress: "", Password: "", Repeated: "" };
@@ -27,7 +27,10 @@ class NewUserPage extends PortalElement {
       async ({ Repeated, ...values }) => {
         user = await post("/api/users", { ...values, DisplayName: values.DisplayName.trim() || values.Username });
       },
-      () => checkPassword(this.form),
+      () => {
+        checkUsername(this.form);
+        checkPassword(this.form);
+      },
     );
     if (good) {
       this.form.reset(NEW_USER);

@@ -189,11 +189,10 @@ class PermissionsPage extends PortalElement {
         {
           label: "Permission",
           style: "cell-wide",
-          cell: (row) => html`<div>
-            <span class="d-block">${row.description}</span><code class="small text-body-secondary">${row.name}</code>
-          </div>`,
+          cell: (row) => html`<span class="d-block">${row.description}</span
+            ><code class="small text-body-secondary">${row.name}</code>`,
         },
-        { label: "Where it holds", style: "cell-wide", cell: (row) => html`<div>${this.#where(row)}</div>` },
+        { label: "Where it holds", style: "cell-wide", cell: (row) => this.#where(row) },
       ],
     })}
     ${pager(this.pages)}`;

@@ -102,6 +102,7 @@ class UserTeams extends PortalElement {
     }
     const name = accountName(this.user);
     return html`
+      ${this.#mayAdd ? this.#form() : nothing}
       ${this.pages.total === 0
         ? emptyState({
             picture: "person-badge",
@@ -117,7 +118,6 @@ class UserTeams extends PortalElement {
             busy: this.busy,
           })}
           ${pager(this.pages)}`}
-      ${this.#mayAdd ? this.#form() : nothing}
     `;
   }
 

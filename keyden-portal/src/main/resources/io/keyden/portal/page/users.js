@@ -48,10 +48,8 @@ class UsersPage extends PortalElement {
           {
             label: "Name",
             style: "cell-wide",
-            cell: (user) => html`<div>
-              <a class="fw-medium" href="#${accountPlace(user.Id)}">${accountName(user)}</a>
-              <span class="d-block small text-body-secondary">${user.Username}</span>
-            </div>`,
+            cell: (user) => html`<a class="fw-medium" href="#${accountPlace(user.Id)}">${accountName(user)}</a>
+              <span class="d-block small text-body-secondary">${user.Username}</span>`,
           },
           {
             label: "E-mail",
