@@ -37,7 +37,7 @@ public final class InMemoryApiKeyStore implements ApiKeyStore {
   @Override
   public void insert(ApiKey key, KeyDigest digest) {
     if (keys.get(key.id()).isPresent() || byDigest(digest).isPresent()) {
-      throw new ProblemException(Problem.invalid("ApiKey", "This API key exists already."));
+      throw new ProblemException(Problem.invalid("", "This API key exists already."));
     }
     keys.put(key.id(), new Stored(key, digest));
   }

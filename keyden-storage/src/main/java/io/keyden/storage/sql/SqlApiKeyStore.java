@@ -79,7 +79,7 @@ public final class SqlApiKeyStore implements ApiKeyStore {
                 case LastUse.At at -> Optional.of(at.instant());
               });
     } catch (DuplicateException e) {
-      throw new ProblemException(Problem.invalid("ApiKey", "This API key exists already."), e);
+      throw new ProblemException(Problem.invalid("", "This API key exists already."), e);
     }
   }
 
