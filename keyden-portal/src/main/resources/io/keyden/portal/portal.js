@@ -27,6 +27,11 @@ const SECTIONS = [
 const THEMES = ["system", "light", "dark"];
 
 class Portal extends PortalElement {
+  /** How often a page was asked for: one whose script comes late is not shown over a later one. */
+  #asked = 0;
+  /** Whether a page was there before: its visitor has moved, and the focus moves along. */
+  #moving = false;
+
   static properties = {
     ready: { state: true },
     problem: { state: true },
@@ -49,6 +54,10 @@ class Portal extends PortalElement {
     super.connectedCallback();
     sessionEnded.addEventListener("ended", () => this.#sessionEnded());
     session.addEventListener("changed", () => {
+      if (session.user === null) {
+        // Nothing of who was signed in stays on the screen.
+        this.page = null;
+      }
       this.requestUpdate();
       this.#lookForEnds();
     });
@@ -99,6 +108,7 @@ class Portal extends PortalElement {
   }
 
   async #show({ path, query }) {
+    const asked = ++this.#asked;
     // The vendor's addresses have the space in front: /Spaces-1/users/me/apiKeys.
     const inSpace = /^\/(Spaces-\d+)(\/.+)$/i.exec(path);
     const inner = inSpace ? inSpace[2] : path;
@@ -115,6 +125,9 @@ class Portal extends PortalElement {
       const module = await found.page();
       element = document.createElement(module.default);
     } catch (error) {
+      if (asked !== this.#asked) {
+        return;
+      }
       console.warn(error);
       this.page = problemState(
         { message: "This page could not be loaded. After an upgrade of the server a reload helps." },
@@ -122,13 +135,16 @@ class Portal extends PortalElement {
       );
       return;
     }
+    if (asked !== this.#asked) {
+      return;
+    }
     element.parameters = found.parameters;
     element.query = query;
     element.addEventListener("signed-in", () => this.#goOn());
-    const first = this.page === null;
     this.page = element;
     await this.updateComplete;
-    this.#arrive(element, first);
+    this.#arrive(element, !this.#moving);
+    this.#moving = true;
   }
 
   /** Tells readers of screens, and the title of the window, that the page is another one. */

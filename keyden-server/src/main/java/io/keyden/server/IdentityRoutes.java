@@ -5,6 +5,7 @@ import io.keyden.core.invitation.JoinTeams;
 import io.keyden.core.invitation.RegisterUser;
 import io.keyden.core.invitation.RemoveInvitations;
 import io.keyden.core.invitation.ShowInvitation;
+import io.keyden.core.key.CountKeyExpiries;
 import io.keyden.core.key.CreateApiKey;
 import io.keyden.core.key.RemoveKeys;
 import io.keyden.core.key.RevokeApiKey;
@@ -57,7 +58,9 @@ final class IdentityRoutes {
         signIn(),
         invitations(),
         keys(),
-        new EverybodysApiKeyRoutes(showApiKeys()));
+        new EverybodysApiKeyRoutes(
+            showApiKeys(),
+            new CountKeyExpiries(stores.transactions(), stores.keys(), services.clock)));
   }
 
   private RouteGroup keys() {

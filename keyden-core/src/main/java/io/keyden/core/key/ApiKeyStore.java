@@ -48,6 +48,14 @@ public interface ApiKeyStore {
     return find(filter.ownedBy(owner), ApiKeyOrder.NEWEST_FIRST, page).map(OwnedApiKey::key);
   }
 
+  /**
+   * How many of the keys that {@code filter} lets through end in which part of time.
+   *
+   * @param bounds where a part ends and the next begins, at least one, in ascending order; an end
+   *     at a bound belongs to what begins there
+   */
+  EndCounts countEnds(ApiKeyFilter filter, List<Instant> bounds);
+
   /** Notes when keys were last used; never moves that back; keys that are gone are left out. */
   void noteUse(Map<ApiKeyId, Instant> uses);
 }

@@ -81,7 +81,7 @@ public final class ChangeAuthenticationSettings {
     }
     violations.check(
         wanted.oidcIssuerUrl().map(url -> webAddress(url, false)).orElse(true),
-        "OidcIssuerUrl",
+        "OidcConfigurationSettings.OidcIssuerUrl",
         "The OIDC issuer URL must be an absolute http or https address without user information,"
             + " query or fragment.");
     violations.throwIfAny();

@@ -47,10 +47,10 @@ public final class DeleteSpace {
     transactions.write(() -> {
       var space = authority.with(caller, Permission.SPACE_DELETE, reference).space();
       var violations = new Violations();
-      violations.check(!space.isDefault(), "IsDefault", "The default space cannot be deleted.");
+      violations.check(!space.isDefault(), "", "The default space cannot be deleted.");
       violations.check(
           space.taskQueueStopped(),
-          "TaskQueueStopped",
+          "",
           "The task queue of this space must be stopped before the space can be deleted.");
       violations.throwIfAny();
       scopedRoles.deleteAllIn(space.id());

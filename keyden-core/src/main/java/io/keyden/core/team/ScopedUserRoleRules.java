@@ -137,9 +137,18 @@ final class ScopedUserRoleRules {
         violations.check(
             ids.size() <= DOCUMENTS_MAX
                 && ids.stream().allMatch(text -> DOCUMENT_ID.matcher(text).matches()),
-            kind.wireName(),
+            member(kind),
             "A role can be narrowed to at most 1000 "
                 + kind.wireName()
                 + " by their ids of up to 100 letters, digits and dashes."));
+  }
+
+  private static String member(Restriction kind) {
+    return switch (kind) {
+      case PROJECTS -> "ProjectIds";
+      case ENVIRONMENTS -> "EnvironmentIds";
+      case TENANTS -> "TenantIds";
+      case PROJECT_GROUPS -> "ProjectGroupIds";
+    };
   }
 }

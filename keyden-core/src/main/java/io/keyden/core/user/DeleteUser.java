@@ -50,7 +50,7 @@ public final class DeleteUser {
       if (caller.is(id)) {
         throw new ProblemException(Problem.invalid("", "You cannot delete your own account."));
       }
-      authority.requireAdministratorBeside(user, "deleted");
+      authority.requireAdministratorBeside(user, "", "deleted");
       removals.forEach(removal -> removal.remove(caller.actor(), user));
       users.delete(id);
       audit.record(

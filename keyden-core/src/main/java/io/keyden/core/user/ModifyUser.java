@@ -110,7 +110,7 @@ public final class ModifyUser {
         "You cannot deactivate your own account.");
     violations.throwIfAny();
     if (change.disables()) {
-      authority.requireAdministratorBeside(before, "deactivated");
+      authority.requireAdministratorBeside(before, "IsActive", "deactivated");
     }
     return change;
   }

@@ -45,15 +45,16 @@ public final class UserAuthority {
   /**
    * Goes on only if somebody is left who can administer the server without {@code user}.
    *
+   * @param member the wire's name of the member that asks for it, if one does
    * @param doing what is about to happen, {@code deleted}
    * @throws ProblemException {@code Invalid}
    */
-  void requireAdministratorBeside(User user, String doing) {
+  void requireAdministratorBeside(User user, String member, String doing) {
     if (user.active()
         && grants.of(user.id()).everything()
         && !administrators.otherThan(user.id())) {
       throw new ProblemException(
-          Problem.invalid("", "The last active administrator cannot be " + doing + "."));
+          Problem.invalid(member, "The last active administrator cannot be " + doing + "."));
     }
   }
 

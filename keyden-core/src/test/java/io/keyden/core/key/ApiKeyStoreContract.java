@@ -361,6 +361,39 @@ public interface ApiKeyStoreContract {
   }
 
   @Test
+  default void ends_are_counted_by_the_part_of_time_they_are_in() {
+    var ada = user("ada");
+    var bob = user("bob");
+    insert(ending(ada, Optional.empty()));
+    insert(ending(bob, Optional.of(NOON.minusMillis(1))));
+    insert(ending(ada, Optional.of(NOON)));
+    insert(ending(bob, Optional.of(NOON.plusSeconds(1).minusMillis(1))));
+    insert(ending(ada, Optional.of(NOON.plusSeconds(1))));
+    insert(ending(ada, Optional.of(NOON.plusSeconds(9))));
+    var bounds = List.of(NOON, NOON.plusSeconds(1), NOON.plusSeconds(2));
+    Optional<Boolean> either = Optional.empty();
+    var from = ends(either, Optional.of(NOON), Optional.of(NOON.plusSeconds(9)));
+
+    assertThat(counted(ApiKeyFilter.ANY, bounds))
+        .isEqualTo(new EndCounts(1, List.of(1L, 2L, 1L, 1L)));
+    assertThat(counted(ApiKeyFilter.ANY.ownedBy(ada.id()), bounds))
+        .isEqualTo(new EndCounts(1, List.of(0L, 1L, 1L, 1L)));
+    assertThat(counted(keyword("BUILD"), bounds))
+        .isEqualTo(new EndCounts(1, List.of(1L, 2L, 1L, 1L)));
+    assertThat(counted(keyword("nothing"), bounds))
+        .isEqualTo(new EndCounts(0, List.of(0L, 0L, 0L, 0L)));
+    assertThat(counted(from, bounds)).isEqualTo(new EndCounts(0, List.of(0L, 2L, 1L, 0L)));
+    assertThat(counted(from.ownedBy(bob.id()), bounds))
+        .isEqualTo(new EndCounts(0, List.of(0L, 1L, 0L, 0L)));
+    assertThat(counted(ends(Optional.of(true), Optional.empty(), Optional.empty()), List.of(NOON)))
+        .isEqualTo(new EndCounts(1, List.of(0L, 0L)));
+  }
+
+  private EndCounts counted(ApiKeyFilter filter, List<Instant> bounds) {
+    return transactions().read(() -> keys().countEnds(filter, bounds));
+  }
+
+  @Test
   default void a_use_is_noted_and_never_moves_back() {
     var ada = user("ada");
     var sample = insert(Sample.of(ada, "Build", NOON));

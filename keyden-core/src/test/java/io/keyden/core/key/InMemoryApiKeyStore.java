@@ -11,6 +11,8 @@ import io.keyden.core.store.PageRequest;
 import io.keyden.core.text.CaseFolding;
 import io.keyden.core.user.UserStore;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,7 @@ public final class InMemoryApiKeyStore implements ApiKeyStore {
   @Override
   public void insert(ApiKey key, KeyDigest digest) {
     if (keys.get(key.id()).isPresent() || byDigest(digest).isPresent()) {
-      throw new ProblemException(Problem.invalid("ApiKey", "This API key exists already."));
+      throw new ProblemException(Problem.invalid("", "This API key exists already."));
     }
     keys.put(key.id(), new Stored(key, digest));
   }
@@ -85,6 +87,17 @@ public final class InMemoryApiKeyStore implements ApiKeyStore {
             .sorted(order.descending() ? comparator.reversed() : comparator)
             .toList(),
         page);
+  }
+
+  @Override
+  public EndCounts countEnds(ApiKeyFilter filter, List<Instant> bounds) {
+    var ends = matching(filter).map(ApiKey::expires).toList();
+    var parts = new ArrayList<>(Collections.nCopies(bounds.size() + 1, 0L));
+    ends.stream()
+        .flatMap(Optional::stream)
+        .map(end -> (int) bounds.stream().filter(bound -> !end.isBefore(bound)).count())
+        .forEach(part -> parts.set(part, parts.get(part) + 1));
+    return new EndCounts(ends.stream().filter(Optional::isEmpty).count(), parts);
   }
 
   private Stream<ApiKey> matching(ApiKeyFilter filter) {

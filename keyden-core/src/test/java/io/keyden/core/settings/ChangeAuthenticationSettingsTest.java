@@ -231,7 +231,7 @@ class ChangeAuthenticationSettingsTest {
       })
   void redirect_and_issuer_must_be_web_addresses(String url) {
     assertThat(membersAtFault(addresses(List.of(url), Optional.empty(), Optional.of(url))))
-        .containsExactly("TrustedRedirectUrls", "OidcIssuerUrl");
+        .containsExactly("TrustedRedirectUrls", "OidcConfigurationSettings.OidcIssuerUrl");
   }
 
   @Test
@@ -254,7 +254,7 @@ class ChangeAuthenticationSettingsTest {
             "MaximumSessionDurationInSeconds",
             "CookieDomain",
             "TrustedRedirectUrls",
-            "OidcIssuerUrl");
+            "OidcConfigurationSettings.OidcIssuerUrl");
     assertThat(transactions.read(settings::authentication)).isEqualTo(DEFAULTS);
     assertThat(recorded()).isZero();
   }

@@ -11,6 +11,7 @@ import io.keyden.core.key.ApiKeyFilter;
 import io.keyden.core.key.ApiKeyOrder;
 import io.keyden.core.key.ApiKeyStore;
 import io.keyden.core.key.CreatedApiKey;
+import io.keyden.core.key.EndCounts;
 import io.keyden.core.key.KeyDigest;
 import io.keyden.core.key.KeyFixture;
 import io.keyden.core.key.KeyUse;
@@ -350,6 +351,11 @@ final class AuthenticateKeyTest {
     @Override
     public Page<OwnedApiKey> find(ApiKeyFilter filter, ApiKeyOrder order, PageRequest page) {
       return keys.find(filter, order, page);
+    }
+
+    @Override
+    public EndCounts countEnds(ApiKeyFilter filter, List<Instant> bounds) {
+      return keys.countEnds(filter, bounds);
     }
 
     @Override

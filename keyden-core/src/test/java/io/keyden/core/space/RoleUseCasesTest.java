@@ -285,7 +285,7 @@ final class RoleUseCasesTest {
                         Optional.of("Spaces-9"),
                         Map.of(Restriction.PROJECTS, List.of("a b"))),
                     DEFAULT)))
-        .containsExactly("TeamId", "UserRoleId", "SpaceId", "SpaceId", "projects");
+        .containsExactly("TeamId", "UserRoleId", "SpaceId", "SpaceId", "ProjectIds");
     assertThat(
             Refused.faults(() ->
                 access.giveUserRole.give(

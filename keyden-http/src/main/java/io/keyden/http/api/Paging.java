@@ -54,7 +54,7 @@ public record Paging(String itemType, String path, String template, List<String>
     int skip = page.request().skip();
     long pages = take == 0 ? 1 : Math.max(1, Math.ceilDiv(page.total(), take));
     long last = pages - 1;
-    var filter = filter(request);
+    var filter = filter(request, filters);
     var self = link(skip, take, filter);
     var links =
         Links.self(self)
@@ -72,11 +72,17 @@ public record Paging(String itemType, String path, String template, List<String>
         itemType, page.total(), take, pages, last, page.items(), links.build());
   }
 
+  /** A link to {@code path} with those {@code filters} that {@code request} has. */
+  public static String link(Request request, String path, List<String> filters) {
+    var filter = filter(request, filters);
+    return filter.isEmpty() ? path : path + "?" + filter.substring(1);
+  }
+
   private String link(long skip, int take, String filter) {
     return path + "?skip=" + skip + "&take=" + take + filter;
   }
 
-  private String filter(Request request) {
+  private static String filter(Request request, List<String> filters) {
     var kept = new StringBuilder();
     for (var name : filters) {
       request

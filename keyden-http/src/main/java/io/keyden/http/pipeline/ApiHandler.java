@@ -22,7 +22,6 @@ import io.keyden.http.seam.Router;
 import io.keyden.wire.BodyException;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -97,7 +96,7 @@ public final class ApiHandler implements Handler {
     } catch (BodyException e) {
       return Errors.of(e);
     } catch (BadRequestException e) {
-      return Errors.invalid(List.of(e.getMessage()));
+      return Errors.unreadable(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       LOGGER.log(
           System.Logger.Level.ERROR,

@@ -7,7 +7,9 @@ import io.keyden.http.seam.Response;
 import io.keyden.wire.BodyException;
 import io.keyden.wire.ErrorResource;
 import io.keyden.wire.Json;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +40,7 @@ public final class Errors {
           answer(404, "The resource '" + printable(notFound.id()) + "' was not found.");
       case Problem.SpaceNotFound space ->
           answer(404, "The requested space " + printable(space.reference()) + " does not exist");
-      case Problem.Invalid invalid ->
-          invalid(invalid.violations().stream().map(Violation::text).toList());
+      case Problem.Invalid invalid -> invalid(invalid.violations());
       case Problem.NotSignedIn notSignedIn -> answer(401, text(notSignedIn.why()));
       case Problem.AntiForgery antiForgery ->
           answer(
@@ -68,12 +69,33 @@ public final class Errors {
 
   /** The answer to a body that is at fault. */
   public static Response of(BodyException body) {
-    return invalid(body.faults().stream().map(BodyException.Fault::text).toList());
+    return invalid(
+        body.faults().stream().map(fault -> new Violation(fault.member(), fault.text())).toList());
   }
 
-  /** 400 with each fault. */
-  public static Response invalid(List<String> faults) {
-    return Response.json(400, Json.write(new ErrorResource(WITH_REQUEST, faults, null)));
+  /** The answer to a request that cannot be read at all. */
+  public static Response unreadable(String fault) {
+    return invalid(List.of(new Violation("", fault)));
+  }
+
+  /** 400 with each fault, and those of a member by its name as well. */
+  private static Response invalid(List<Violation> faults) {
+    var byMember =
+        faults.stream()
+            .filter(fault -> !fault.member().isEmpty())
+            .collect(
+                Collectors.groupingBy(
+                    Violation::member,
+                    LinkedHashMap::new,
+                    Collectors.mapping(Violation::text, Collectors.toList())));
+    return Response.json(
+        400,
+        Json.write(
+            new ErrorResource(
+                WITH_REQUEST,
+                faults.stream().map(Violation::text).toList(),
+                byMember.isEmpty() ? null : byMember,
+                null)));
   }
 
   /** Any other error. */
@@ -92,7 +114,7 @@ public final class Errors {
 
   private static byte[] bytes(int status, String message, @Nullable String help) {
     var errors = status == 400 || status == 409 ? List.of(message) : null;
-    return Json.write(new ErrorResource(message, errors, help));
+    return Json.write(new ErrorResource(message, errors, null, help));
   }
 
   /** One text for every bad key, so that nobody learns why. */

@@ -94,6 +94,7 @@ public final class RootRoutes implements RouteGroup {
 
   private static Links links() {
     return Links.self("/api")
+        .and("ApiKeyExpiries", EverybodysApiKeyRoutes.EXPIRIES_TEMPLATE)
         .and("ApiKeys", EverybodysApiKeyRoutes.TEMPLATE)
         .and("Authentication", "/api/authentication")
         .and("Configuration", "/api/configuration{/id}")

@@ -7,6 +7,7 @@ import io.keyden.core.chance.SecureRandomness;
 import io.keyden.core.id.UserId;
 import io.keyden.core.key.ActorType;
 import io.keyden.core.key.ApiKey;
+import io.keyden.core.key.CountKeyExpiries;
 import io.keyden.core.key.CreateApiKey;
 import io.keyden.core.key.InMemoryApiKeyStore;
 import io.keyden.core.key.KeyFormat;
@@ -108,7 +109,7 @@ public final class ApiFixture {
     var groups = new ArrayList<>(more.apply(this));
     groups.add(new RootRoutes(settings.installationId(), "test", Optional::empty));
     var show = new ShowApiKeys(transactions, keys, users, this::grantsOf, settings, use);
-    groups.add(new EverybodysApiKeyRoutes(show));
+    groups.add(new EverybodysApiKeyRoutes(show, new CountKeyExpiries(transactions, keys, clock)));
     groups.add(
         new ApiKeyRoutes(
             new CreateApiKey(

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ApiKeyRoutesTest {
@@ -342,6 +343,24 @@ final class ApiKeyRoutesTest {
         .isEqualTo("There was a problem with your request.");
     assertThat(answer.json().get("Errors").size()).isPositive();
     assertThat(count(key)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"Purpose\":\"\"} | Purpose",
+        "{\"purpose\":7} | Purpose",
+        "{\"Purpose\":\"a\",\"Expires\":\"2020-01-01\"} | Expires",
+        "{\"Purpose\":\"a\",\"ActorType\":\"Robot\"} | ActorType"
+      })
+  void fault_is_given_by_the_member_it_belongs_to(String body, String member) {
+    var key = api.keyOf(api.person("ada", Grants.NONE));
+
+    var answer = api.send(key, Method.POST, path("me"), body).json();
+
+    assertThat(answer.get("Details").size()).isEqualTo(1);
+    assertThat(answer.get("Details").get(member)).isEqualTo(answer.get("Errors"));
   }
 
   @Test

@@ -145,7 +145,7 @@ final class EverybodysApiKeyRoutesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {PATH, "/api/APIKEYS/"})
+  @ValueSource(strings = {PATH, "/api/APIKEYS/", PATH + "/expiries"})
   void nobody_but_an_administrator_sees_everybodys_keys(String path) {
     var editor =
         api.keyOf(
@@ -162,10 +162,30 @@ final class EverybodysApiKeyRoutesTest {
   }
 
   @Test
-  void the_root_document_leads_there() {
-    var link = get("/api").get("Links").get("ApiKeys").stringValue();
+  void ends_are_counted_by_month_with_the_same_filters() {
+    var all = get(PATH + "/expiries").toString();
+    var some = get(PATH + "/expiries?userId=Users-2&take=1").toString();
 
-    assertThat(link)
+    assertThat(all)
+        .isEqualTo(
+            "{\"NeverExpires\":1,\"Expired\":0,\"Months\":[{\"Month\":\"2026-03\",\"Count\":2}],"
+                + "\"Later\":0,\"Links\":{\"Self\":\"/api/apikeys/expiries\"}}");
+    assertThat(some)
+        .contains("\"NeverExpires\":0,")
+        .contains("{\"Month\":\"2026-03\",\"Count\":1}")
+        .contains("\"Self\":\"/api/apikeys/expiries?userId=Users-2\"");
+    assertThat(api.send(root, Method.GET, PATH + "/expiries?expiresTo=x").status()).isEqualTo(400);
+  }
+
+  @Test
+  void the_root_document_leads_there() {
+    var links = get("/api").get("Links");
+
+    assertThat(links.get("ApiKeyExpiries").stringValue())
+        .isEqualTo(
+            "/api/apikeys/expiries{?partialPurpose,partialKeyword,neverExpires,expiresFrom,"
+                + "expiresTo,userId}");
+    assertThat(links.get("ApiKeys").stringValue())
         .isEqualTo(
             "/api/apikeys{?skip,take,partialPurpose,partialKeyword,neverExpires,expiresFrom,"
                 + "expiresTo,userId,sort,descending}");

@@ -15,6 +15,7 @@ import io.keyden.wire.invitation.InvitationResource;
 import io.keyden.wire.key.ApiKeyCreatedResource;
 import io.keyden.wire.key.ApiKeyResource;
 import io.keyden.wire.key.ApiKeysResource;
+import io.keyden.wire.key.KeyExpiriesResource;
 import io.keyden.wire.key.OwnedApiKeyResource;
 import io.keyden.wire.role.PermissionResource;
 import io.keyden.wire.role.ScopedUserRoleResource;
@@ -252,6 +253,9 @@ final class ApiDescription {
         .query(KEY_FILTERS + ",userId")
         .sorts(Stream.concat(KEY_SORTS.stream(), Stream.of("User")).toList())
         .givesPage(OwnedApiKeyResource.class);
+    get("/api/apikeys/expiries", "How many keys of all accounts end in which month (UTC)")
+        .query(KEY_FILTERS + ",userId")
+        .gives(KeyExpiriesResource.class);
     get(path, "The keys of an account, newest first if nothing else is asked for")
         .query(KEY_FILTERS)
         .sorts(KEY_SORTS)

@@ -109,7 +109,7 @@ export function selectField(form, name, label, choices, options = {}) {
   >
     ${choices.map(
       (choice) =>
-        html`<option value=${choice.value} ?selected=${choice.value === value}>${choice.label}</option>`,
+        html`<option value=${choice.value} .selected=${choice.value === value}>${choice.label}</option>`,
     )}
   </select>`;
   return around(form, name, label, options.hint, control, options.required);

@@ -14,7 +14,7 @@ export function pageHeading({ title, above, text = nothing, actions = nothing })
       : nothing}
     <div class="d-flex flex-wrap align-items-center gap-2">
       <h1 class="h3 me-auto mb-0" tabindex="-1">${title}</h1>
-      ${actions}
+      ${actions === nothing ? nothing : html`<div class="d-flex flex-wrap gap-2">${actions}</div>`}
     </div>
     ${text === nothing ? nothing : html`<p class="text-body-secondary mb-0 mt-2">${text}</p>`}
   </header>`;

@@ -175,7 +175,7 @@ export function filterSelect(list, name, label, choices) {
     <select class="form-select" id="filter-${name}" @change=${(event) => list.set({ [name]: event.target.value })}>
       ${choices.map(
         (choice) =>
-          html`<option value=${choice.value} ?selected=${choice.value === list.filters[name]}>${choice.label}</option>`,
+          html`<option value=${choice.value} .selected=${choice.value === list.filters[name]}>${choice.label}</option>`,
       )}
     </select>
   </div>`;

@@ -47,14 +47,14 @@ export const utcText = (instant) =>
  * A time element; UTC is shown on hover.
  *
  * @param {string | null} instant
- * @param {"exact" | "relative" | "both"} [form]
+ * @param {"exact" | "day" | "relative" | "both"} [form]
  * @param {string} [otherwise] what stands there if there is none
  */
 export function time(instant, form = "exact", otherwise = "never") {
   if (!instant) {
     return html`<span class="text-body-secondary">${otherwise}</span>`;
   }
-  const exact = minuteText(instant);
+  const exact = form === "day" ? dayText(instant) : minuteText(instant);
   return html`<time datetime=${instant} title=${utcText(instant)}
     >${form === "relative" ? distance(instant) : exact}${form === "both"
       ? html` <span class="text-body-secondary small d-block">${distance(instant)}</span>`

@@ -1,12 +1,17 @@
 import { html, nothing } from "lit";
 import { PortalElement } from "../element/base.js";
-import { ask } from "../element/dialog.js";
 import { icon } from "../element/icon.js";
+import "../element/shown-once.js";
 import { time } from "../foundation/dates.js";
-import { copy, download, fileName } from "../foundation/files.js";
-import { guardLeaving } from "../foundation/router.js";
+import { copy, fileName } from "../foundation/files.js";
 import { EXAMPLES, environmentFile } from "./examples.js";
 import { purposeText } from "./keys.js";
+
+const QUESTION = {
+  title: "Leave without the key?",
+  text: "You have not copied or downloaded the key. It is shown this once only: after leaving nobody can see it again, and you will need a new one.",
+  confirm: "Leave without it",
+};
 
 /** A new key: the one time that anybody sees it. */
 class KeySecret extends PortalElement {
@@ -15,7 +20,6 @@ class KeySecret extends PortalElement {
     owner: { attribute: false },
     back: { attribute: false },
     taken: { state: true },
-    copyFailed: { state: true },
     example: { state: true },
     copiedExample: { state: true },
   };
@@ -26,56 +30,13 @@ class KeySecret extends PortalElement {
     this.owner = null;
     this.back = "#/";
     this.taken = false;
-    this.copyFailed = false;
     this.example = 0;
     this.copiedExample = false;
   }
 
-  /** A page that the browser keeps for the way back must not keep the key. */
-  #hide = () => {
-    this.created = { ...this.created, ApiKey: "" };
-    this.performUpdate();
-  };
-
-  connectedCallback() {
-    super.connectedCallback();
-    addEventListener("pagehide", this.#hide);
-    guardLeaving(() =>
-      ask({
-        title: "Leave without the key?",
-        text: "You have not copied or downloaded the key. It is shown this once only: after leaving nobody can see it again, and you will need a new one.",
-        confirm: "Leave without it",
-        cancel: "Stay",
-        danger: true,
-      }),
-    );
-  }
-
   disconnectedCallback() {
-    removeEventListener("pagehide", this.#hide);
-    guardLeaving(null);
     this.created = null;
     super.disconnectedCallback();
-  }
-
-  #take() {
-    this.taken = true;
-    guardLeaving(null);
-  }
-
-  async #copy() {
-    if (await copy(this.created.ApiKey)) {
-      this.copyFailed = false;
-      this.#take();
-    } else {
-      this.copyFailed = true;
-      this.querySelector("#new-key").select();
-    }
-  }
-
-  #download() {
-    download(fileName(this.created.Purpose, "env"), environmentFile(location.origin, this.created.ApiKey));
-    this.#take();
   }
 
   render() {
@@ -85,36 +46,21 @@ class KeySecret extends PortalElement {
     const key = this.created;
     return html`
       <h1 class="h3 mb-3" tabindex="-1">${this.owner ? html`The new key of ${this.owner}` : "Your new key"}</h1>
-      <div class="secret">
-        <label class="fw-medium mb-2" for="new-key">${purposeText(key)}</label>
-        <div class="input-group">
-          <input
-            class="form-control form-control-lg font-monospace"
-            id="new-key"
-            readonly
-            autocomplete="off"
-            spellcheck="false"
-            aria-describedby="new-key-once"
-            .value=${key.ApiKey}
-            @focus=${(event) => event.target.select()}
-            @copy=${() => this.#take()}
-          />
-          <button class="btn btn-primary" type="button" @click=${this.#copy}>
-            ${icon(this.taken ? "clipboard-check" : "clipboard")} Copy
-          </button>
-          <button class="btn btn-outline-primary" type="button" @click=${this.#download}>
-            ${icon("download")} Download
-          </button>
-        </div>
-        <p class="mt-2 mb-0" id="new-key-once">
-          <strong>This is the only time that the key is shown.</strong> The server keeps no copy that could be read:
-          put it where it belongs now.
-        </p>
-        <p class="mb-0" role="status">
-          ${this.copyFailed ? "The browser does not let this page copy. The key is selected: press Ctrl+C." : nothing}
-          ${this.taken ? html`${icon("check-circle")} You have it now.` : nothing}
-        </p>
-      </div>
+      <keyden-shown-once
+        name="new-key"
+        what="key"
+        label=${purposeText(key)}
+        .secret=${key.ApiKey}
+        .note=${"The server keeps no copy that could be read: put it where it belongs now."}
+        .file=${{ name: fileName(key.Purpose, "env"), text: environmentFile(location.origin, key.ApiKey) }}
+        .question=${QUESTION}
+        @taken=${() => {
+          this.taken = true;
+        }}
+        @forgotten=${() => {
+          this.created = { ...this.created, ApiKey: "" };
+        }}
+      ></keyden-shown-once>
       <p class="text-body-secondary">
         ${key.Expires ? html`It works until ${time(key.Expires)}.` : "It never ends."}
       </p>

@@ -44,7 +44,7 @@ export function keyColumns() {
     },
     { label: "Key", cell: hintText },
     { label: "State", cell: keyState },
-    { label: "Created", sort: "Created", descendingFirst: true, cell: (key) => time(key.Created) },
+    { label: "Created", sort: "Created", descendingFirst: true, cell: (key) => time(key.Created, "day") },
     { label: "Expires", sort: "Expires", cell: (key) => time(key.Expires, "both", "never") },
     {
       label: "Last used",

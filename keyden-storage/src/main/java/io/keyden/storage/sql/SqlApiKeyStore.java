@@ -7,6 +7,7 @@ import io.keyden.core.key.ApiKey;
 import io.keyden.core.key.ApiKeyFilter;
 import io.keyden.core.key.ApiKeyOrder;
 import io.keyden.core.key.ApiKeyStore;
+import io.keyden.core.key.EndCounts;
 import io.keyden.core.key.KeyDigest;
 import io.keyden.core.key.KeyHint;
 import io.keyden.core.key.KeyRevoked;
@@ -20,9 +21,13 @@ import io.keyden.core.store.PageRequest;
 import io.keyden.core.text.CaseFolding;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The keys in SQL. */
 public final class SqlApiKeyStore implements ApiKeyStore {
@@ -74,7 +79,7 @@ public final class SqlApiKeyStore implements ApiKeyStore {
                 case LastUse.At at -> Optional.of(at.instant());
               });
     } catch (DuplicateException e) {
-      throw new ProblemException(Problem.invalid("ApiKey", "This API key exists already."), e);
+      throw new ProblemException(Problem.invalid("", "This API key exists already."), e);
     }
   }
 
@@ -200,6 +205,72 @@ public final class SqlApiKeyStore implements ApiKeyStore {
       case PURPOSE -> down ? "k.purpose_folded DESC, k.id DESC" : "k.purpose_folded, k.id";
       case USER -> down ? "u.username_folded DESC, k.id DESC" : "u.username_folded, k.id";
     };
+  }
+
+  @Override
+  public EndCounts countEnds(ApiKeyFilter filter, List<Instant> bounds) {
+    boolean oneReading = filter.owner().isPresent() || byText(filter);
+    var counts =
+        (oneReading ? inOneReading(filter, bounds) : bySpans(filter, bounds))
+            .stream().collect(Collectors.toMap(Part::number, Part::count));
+    return new EndCounts(
+        counts.getOrDefault(NEVER, 0L),
+        IntStream.rangeClosed(0, bounds.size())
+            .mapToObj(part -> counts.getOrDefault((long) part, 0L))
+            .toList());
+  }
+
+  private static final long NEVER = -1;
+
+  private record Part(long number, long count) {
+    static Part of(Row row) {
+      return new Part(row.number("part"), row.number("number"));
+    }
+  }
+
+  /** Looks at each matching key once, and at nothing else; puts it where it belongs. */
+  private List<Part> inOneReading(ApiKeyFilter filter, List<Instant> bounds) {
+    var part = new StringBuilder("CASE WHEN k.expires IS NULL THEN ").append(NEVER);
+    for (int i = 0; i < bounds.size(); i++) {
+      part.append(" WHEN k.expires < ? THEN ").append(i);
+    }
+    part.append(" ELSE ").append(bounds.size()).append(" END");
+    var where = where(filter, ends(filter));
+    var parameters = new ArrayList<Object>();
+    bounds.forEach(bound -> parameters.add(notBefore(bound)));
+    Collections.addAll(parameters, where.parameters());
+    return transactions
+        .sql()
+        .query(
+            "SELECT part, COUNT(*) AS number FROM (SELECT "
+                + part
+                + " AS part FROM api_keys AS k"
+                + where.clause()
+                + ") AS parts GROUP BY part",
+            Part::of,
+            parameters.toArray());
+  }
+
+  /** Counts the entries of the index in each span; no row is looked at, nothing is sorted. */
+  private List<Part> bySpans(ApiKeyFilter filter, List<Instant> bounds) {
+    var selects = new ArrayList<String>();
+    var parameters = new ArrayList<Object>();
+    for (int i = -1; i <= bounds.size(); i++) {
+      var where = where(filter, ENDS);
+      where.and(i < 0 ? ENDS + " IS NULL" : ENDS + " IS NOT NULL");
+      if (i > 0) {
+        where.and(ENDS + " >= ?", notBefore(bounds.get(i - 1)));
+      }
+      if (i >= 0 && i < bounds.size()) {
+        where.and(ENDS + " < ?", notBefore(bounds.get(i)));
+      }
+      selects.add(
+          "SELECT " + i + " AS part, COUNT(*) AS number FROM api_keys AS k" + where.clause());
+      Collections.addAll(parameters, where.parameters());
+    }
+    return transactions
+        .sql()
+        .query(String.join(" UNION ALL ", selects), Part::of, parameters.toArray());
   }
 
   @Override

@@ -120,4 +120,31 @@ class SqliteApiKeyQueriesTest {
           .hasSize(2);
     }
   }
+
+  @Test
+  void ends_are_counted_in_the_index_alone_where_nothing_else_is_asked_for() throws SQLException {
+    for (var filter : List.of(ApiKeyFilter.ANY, IN_MAY, NEVER)) {
+      assertThat(plansOfCount(filter))
+          .filteredOn(step -> step.contains(" k"))
+          .allMatch(step -> step.startsWith("SEARCH k USING COVERING INDEX api_keys_by_expires"))
+          .hasSize(4);
+    }
+  }
+
+  @Test
+  void ends_are_counted_in_one_reading_where_a_text_or_an_owner_is_asked_for() throws SQLException {
+    assertThat(plansOfCount(WITH_TEXT))
+        .filteredOn(step -> step.contains(" k"))
+        .containsExactly("SCAN k");
+    assertThat(plansOfCount(IN_MAY.ownedBy(new UserId("Users-1"))))
+        .filteredOn(step -> step.contains(" k"))
+        .containsExactly("SEARCH k USING INDEX api_keys_by_owner (owner_id=?)");
+  }
+
+  private List<String> plansOfCount(ApiKeyFilter filter) throws SQLException {
+    queries.forget();
+    var bounds = List.of(Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
+    assertThat(keys.countEnds(filter, bounds).never()).isZero();
+    return queries.plans();
+  }
 }

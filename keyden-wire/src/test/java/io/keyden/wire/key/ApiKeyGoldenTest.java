@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyden.wire.Links;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,22 @@ final class ApiKeyGoldenTest {
             true,
             true,
             LINKS));
+  }
+
+  /** The shape is Keyden's own. */
+  @Test
+  void ends_are_counted_by_month() {
+    assertGolden(
+        "get-api-key-expiries.200",
+        new KeyExpiriesResource(
+            2,
+            3,
+            List.of(
+                new KeyExpiriesResource.MonthResource("2026-11", 3),
+                new KeyExpiriesResource.MonthResource("2026-12", 0),
+                new KeyExpiriesResource.MonthResource("2027-01", 1)),
+            1,
+            Links.self("/api/apikeys/expiries").build()));
   }
 
   @Test
