@@ -234,6 +234,20 @@ public final class PackagedServer implements AutoCloseable {
     return secrets.stream().filter(printed::contains).count();
   }
 
+  /** Whether one of the secrets that this run has seen stands in the text. */
+  public boolean hasSecretIn(String text) {
+    return secrets.stream().anyMatch(text::contains);
+  }
+
+  /** The text without the secrets that this run has seen, for messages and files. */
+  public String redacted(String text) {
+    String clean = text;
+    for (String secret : secrets) {
+      clean = clean.replace(secret, "(redacted)");
+    }
+    return clean;
+  }
+
   /** A key text in the form that secret scanners know, for import or for a wrong key. */
   public static String randomKey() {
     StringBuilder key = new StringBuilder("API-");

@@ -2,6 +2,7 @@ package io.keyden.acceptance;
 
 import static java.util.Objects.requireNonNull;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Starts a server before the first test of a class and stops it after the last. A failed test shows
  * what the server printed; at the end no secret of the run may stand in there.
  */
-final class PackagedServerExtension
+public final class PackagedServerExtension
     implements BeforeAllCallback, AfterTestExecutionCallback, AfterAllCallback, ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(PackagedServerExtension.class);
   private static final int SHOWN_CHARACTERS_MAX = 20_000;
@@ -49,6 +50,11 @@ final class PackagedServerExtension
     }
   }
 
+  /** The server of the test class that is running, or null where it has none. */
+  public static @Nullable PackagedServer runningFor(ExtensionContext context) {
+    return context.getStore(NAMESPACE).get(PackagedServer.class, PackagedServer.class);
+  }
+
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     return parameter.getParameter().getType() == PackagedServer.class;
@@ -60,7 +66,6 @@ final class PackagedServerExtension
   }
 
   private static PackagedServer serverOf(ExtensionContext context) {
-    return requireNonNull(
-        context.getStore(NAMESPACE).get(PackagedServer.class, PackagedServer.class));
+    return requireNonNull(runningFor(context));
   }
 }
