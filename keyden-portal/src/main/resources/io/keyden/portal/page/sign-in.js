@@ -14,6 +14,7 @@ class SignInPage extends PortalElement {
 
   constructor() {
     super();
+    this.started = false;
     this.form = new Form(this, { Username: "", Password: "", RememberMe: false });
     this.ways = new Loaded(this, async () => {
       const ways = await get("/api/authentication", { quiet: true });
@@ -70,8 +71,13 @@ class SignInPage extends PortalElement {
     </form>`;
   }
 
-  firstUpdated() {
-    this.ways.host.updateComplete.then(() => this.querySelector("[name='Username']")?.focus());
+  updated() {
+    // Once the form is there; not again when the reader has gone on to the password.
+    const field = this.querySelector("[name='Username']");
+    if (field && !this.started) {
+      this.started = true;
+      field.focus();
+    }
   }
 }
 
