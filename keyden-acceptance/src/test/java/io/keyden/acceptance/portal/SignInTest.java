@@ -149,7 +149,8 @@ final class SignInTest {
 
     browser.awaitTitle("My API keys – Keyden");
     assertThat(browser.path()).doesNotContain(code);
-    assertThat(browser.run("return document.documentElement.outerHTML").toString())
+    assertThat(browser.run("return document.documentElement.outerHTML"))
+        .asString()
         .doesNotContain(code);
     assertThat(Json.list(users("invited-one"), "Items")).hasSize(1);
   }
