@@ -179,7 +179,8 @@ final class MyKeysTest {
 
     browser.field("Last day").awaitFocus();
     assertThat(browser.field("Last day").attribute("aria-invalid")).contains("true");
-    assertThat(browser.part("#field-Expires-fault").text()).contains("366");
+    assertThat(browser.part("#field-Expires-fault").text())
+        .contains("beyond the maximum that this server allows");
   }
 
   @Test

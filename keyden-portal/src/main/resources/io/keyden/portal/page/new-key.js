@@ -7,7 +7,6 @@ import { get, post, segment } from "../foundation/api.js";
 import { dateValue, dayText, daysFromNow, endOfDate, endOfDay } from "../foundation/dates.js";
 import { Form } from "../foundation/form.js";
 import { Loaded } from "../foundation/list.js";
-import { session } from "../foundation/session.js";
 import "./key-secret.js";
 
 const PRESETS = [7, 30, 60, 90, 180, 365];
@@ -29,7 +28,8 @@ class NewKeyPage extends PortalElement {
     this.known = new Loaded(this, async () => {
       const [limits, owner] = await Promise.all([
         get("/api/authentication"),
-        this.parameters.id ? get(`/api/users/${segment(this.parameters.id)}`) : session.user,
+        // Also one's own account: an ended session is noticed before the form is filled in.
+        get(`/api/users/${segment(this.parameters.id ?? "me")}`),
       ]);
       this.form.values.preset = String(limits.ApiKeyDefaultExpiryDays);
       return { limits, owner };
