@@ -182,6 +182,7 @@ final class IdentityRoutes {
         new RegisterUser(
             stores.transactions(),
             stores.invitations(),
+            services.firstRegistration,
             teams,
             stores.users(),
             services.grants,

@@ -1,6 +1,8 @@
 package io.keyden.server;
 
 import io.keyden.core.audit.EventFilter;
+import io.keyden.core.chance.SecureRandomness;
+import io.keyden.core.invitation.SetUpCode;
 import io.keyden.core.key.KeySecret;
 import io.keyden.core.problem.Problem;
 import io.keyden.core.problem.ProblemException;
@@ -40,6 +42,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -61,11 +64,16 @@ final class KeydenServer implements RunningServer {
       var directory = open(DataDirectory.take(configuration.storage().dataDirectory()));
       var database = open(database(configuration, directory, protection));
       var stores = Stores.of(database);
+      var setUpCode = setUpCode(configuration.firstAdministrator());
       var services =
           open(
               new Services(
-                  stores, clock(stores), configuration.authentication(), protection.passwords()));
-      this.firstStart = setUp(services, configuration.firstAdministrator());
+                  stores,
+                  clock(stores),
+                  configuration.authentication(),
+                  protection.passwords(),
+                  setUpCode));
+      this.firstStart = firstStart(services, configuration.firstAdministrator(), setUpCode);
       var background = open(new Background());
       background.every(
           REFUSAL_INTERVAL, "recording refused credentials", services.refusedCredentials::flush);
@@ -133,7 +141,15 @@ final class KeydenServer implements RunningServer {
     return new SteadyClock(InstantSource.system(), last);
   }
 
-  private static FirstStart setUp(Services services, FirstAdministratorConfiguration wanted)
+  private static Optional<SetUpCode> setUpCode(FirstAdministratorConfiguration wanted) {
+    return switch (wanted.way()) {
+      case MADE -> Optional.empty();
+      case PORTAL -> Optional.of(SetUpCode.generate(new SecureRandomness()));
+    };
+  }
+
+  private static FirstStart firstStart(
+      Services services, FirstAdministratorConfiguration wanted, Optional<SetUpCode> setUpCode)
       throws StartException {
     var stores = services.stores;
     var setUp =
@@ -153,6 +169,11 @@ final class KeydenServer implements RunningServer {
             services.audit,
             services.clock,
             services.randomness);
+    if (setUpCode.isPresent()) {
+      return setUp.awaitFirstAccount()
+          ? new FirstStart.AwaitingSetUp(setUpCode.get().shown())
+          : new FirstStart.None();
+    }
     try {
       return firstStart(setUp.setUp(firstAdministrator(wanted)));
     } catch (ProblemException e) {

@@ -3,6 +3,7 @@ package io.keyden.server;
 import io.keyden.core.event.ShowEvents;
 import io.keyden.core.settings.ChangeAuthenticationSettings;
 import io.keyden.core.settings.ShowAuthenticationSettings;
+import io.keyden.core.setup.ShowSetUp;
 import io.keyden.core.space.ShowSpaces;
 import io.keyden.core.status.Health;
 import io.keyden.core.status.ShowCounts;
@@ -35,7 +36,8 @@ final class OperationRoutes {
             new ShowAuthenticationSettings(stores.transactions(), stores.settings()),
             new ChangeAuthenticationSettings(
                 stores.transactions(), stores.settings(), services.audit)),
-        new AuthenticationRoutes(services.settings),
+        new AuthenticationRoutes(
+            services.settings, new ShowSetUp(stores.transactions(), stores.users())),
         new ServerRoutes(
             new Health(stores.transactions(), stores.health(), services.clock),
             new ShowCounts(stores.transactions(), stores.spaces(), stores.users(), stores.teams()),

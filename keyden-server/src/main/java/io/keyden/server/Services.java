@@ -6,6 +6,8 @@ import io.keyden.core.chance.SecureRandomness;
 import io.keyden.core.guard.AddressLimiter;
 import io.keyden.core.guard.CredentialGuard;
 import io.keyden.core.guard.RefusedCredentials;
+import io.keyden.core.invitation.FirstRegistration;
+import io.keyden.core.invitation.SetUpCode;
 import io.keyden.core.key.KeyUse;
 import io.keyden.core.settings.CurrentSettings;
 import io.keyden.core.signin.Authenticate;
@@ -25,6 +27,7 @@ import io.keyden.server.password.Argon2Settings;
 import io.keyden.server.password.Argon2idHasher;
 import io.keyden.server.password.ListedCommonPasswords;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** What use cases share: clock, chance, audit, caches, and what remembers or guards. */
 final class Services implements AutoCloseable {
@@ -46,16 +49,23 @@ final class Services implements AutoCloseable {
   final Authenticate authenticate;
   final RefusedCredentials refusedCredentials;
   final CredentialGuard guard;
+  final FirstRegistration firstRegistration;
 
   Services(Stores stores, InstantSource clock, AuthenticationConfiguration configuration) {
-    this(stores, clock, configuration, Argon2Settings.CURRENT);
+    this(stores, clock, configuration, Argon2Settings.CURRENT, Optional.empty());
   }
 
+  /**
+   * Puts them together.
+   *
+   * @param setUpCode what who registers first must know, if they must know something
+   */
   Services(
       Stores stores,
       InstantSource clock,
       AuthenticationConfiguration configuration,
-      Argon2Settings passwords) {
+      Argon2Settings passwords,
+      Optional<SetUpCode> setUpCode) {
     Caches caches = new CaffeineCaches();
     var transactions = stores.transactions();
     this.stores = stores;
@@ -88,15 +98,16 @@ final class Services implements AutoCloseable {
     this.refusedCredentials =
         new RefusedCredentials(
             transactions, stores.users(), audit, clock, RefusedCredentials.Limits.DEFAULT);
-    this.guard =
-        new CredentialGuard(
-            new AddressLimiter(
-                new AddressLimiter.Limits(
-                    configuration.badKeyBurst(),
-                    configuration.badKeyRefill(),
-                    LIMITED_ADDRESSES_MAX),
-                clock),
-            refusedCredentials);
+    var limiter =
+        new AddressLimiter(
+            new AddressLimiter.Limits(
+                configuration.badKeyBurst(), configuration.badKeyRefill(), LIMITED_ADDRESSES_MAX),
+            clock);
+    this.guard = new CredentialGuard(limiter, refusedCredentials);
+    this.firstRegistration =
+        setUpCode
+            .<FirstRegistration>map(code -> new FirstRegistration.WithCode(code, limiter))
+            .orElseGet(FirstRegistration.Anybody::new);
   }
 
   /** Writes what was only noted, as far as the stores let it. */

@@ -48,7 +48,8 @@ record ServerOptions(
         configuration.storage(),
         configuration.authentication(),
         configuration.log(),
-        new FirstAdministratorConfiguration(username, password, apiKey),
+        new FirstAdministratorConfiguration(
+            FirstAdministratorConfiguration.Way.MADE, username, password, apiKey),
         configuration.readyFile());
   }
 }

@@ -45,7 +45,7 @@ final class TemporaryServer implements AutoCloseable {
       var server = ThrowawayServer.start(options.configuration(directory.path()));
       return switch (server.firstStart()) {
         case FirstStart.Made made -> new TemporaryServer(options, directory, server, made);
-        case FirstStart.None _ -> {
+        case FirstStart.None _, FirstStart.AwaitingSetUp _ -> {
           server.close();
           throw new IllegalStateException("the directory of a new Keyden is not empty");
         }

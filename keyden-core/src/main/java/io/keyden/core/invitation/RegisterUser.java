@@ -25,11 +25,12 @@ import java.util.Optional;
  * Lets a person make their own account with an invitation, and signs them in.
  *
  * <p>As long as there is no account at all, no invitation is needed, and who registers first
- * becomes an administrator. Source: the vendor's first administrator.
+ * becomes an administrator, if they may be the first.
  */
 public final class RegisterUser {
   private final Transactions transactions;
   private final InvitationStore invitations;
+  private final FirstRegistration first;
   private final TeamsForInvitation teams;
   private final UserStore users;
   private final GrantsLookup grants;
@@ -42,6 +43,7 @@ public final class RegisterUser {
   public RegisterUser(
       Transactions transactions,
       InvitationStore invitations,
+      FirstRegistration first,
       TeamsForInvitation teams,
       UserStore users,
       GrantsLookup grants,
@@ -51,6 +53,7 @@ public final class RegisterUser {
       InstantSource clock) {
     this.transactions = transactions;
     this.invitations = invitations;
+    this.first = first;
     this.teams = teams;
     this.users = users;
     this.grants = grants;
@@ -64,17 +67,18 @@ public final class RegisterUser {
    * Makes the account and a session; both are on disk when this returns, and the code is used up.
    *
    * @param caller who the request came from, usually nobody
-   * @throws ProblemException {@code Invalid} with every fault
+   * @throws ProblemException {@code Invalid} with every fault, {@code TooMany} after too many wrong
+   *     codes from one address while there is no account
    */
   public SignedIn register(Caller caller, Registration registration) {
     // The code comes first: who has none learns nothing of which names are taken.
-    transactions.read(() -> teamsToJoin(registration.code()));
+    transactions.read(() -> teamsToJoin(caller, registration.code()));
     if (registration.password().isEmpty()) {
       throw new ProblemException(Problem.invalid("Password", "Please provide a password."));
     }
     var prepared = accounts.prepare(wanted(registration));
     return transactions.write(() -> {
-      var joined = teamsToJoin(registration.code());
+      var joined = teamsToJoin(caller, registration.code());
       invitations
           .byCode(registration.code())
           .ifPresent(invitation -> invitations.delete(invitation.id()));
@@ -85,8 +89,9 @@ public final class RegisterUser {
     });
   }
 
-  private List<TeamId> teamsToJoin(Secret code) {
+  private List<TeamId> teamsToJoin(Caller caller, Secret code) {
     if (users.isEmpty()) {
+      requireFirst(caller, code);
       return List.of(new TeamId(BuiltInTeam.ADMINISTRATORS.id()));
     }
     return invitations
@@ -99,6 +104,26 @@ public final class RegisterUser {
                     "InvitationCode",
                     "The invitation code is not valid, has been used, or has expired. Please ask for a"
                         + " new invitation.")));
+  }
+
+  private void requireFirst(Caller caller, Secret presented) {
+    switch (first) {
+      case FirstRegistration.Anybody anybody -> {}
+      case FirstRegistration.WithCode with -> {
+        if (!with.code().is(presented)) {
+          with.limiter()
+              .badCredential(caller.origin().address())
+              .ifPresent(wait -> {
+                throw new ProblemException(new Problem.TooMany(wait));
+              });
+          throw new ProblemException(
+              Problem.invalid(
+                  "InvitationCode",
+                  "The set-up code is not right. The server shows it where it was started, a new one"
+                      + " at each start, as long as there is no account."));
+        }
+      }
+    }
   }
 
   /** An invitation gives no more than who made it could give at this moment. */

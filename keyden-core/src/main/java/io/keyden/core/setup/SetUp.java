@@ -153,6 +153,23 @@ public final class SetUp {
     });
   }
 
+  /**
+   * Makes what an installation needs to take its first account in: the built-in teams, roles and
+   * space. Does nothing where there is an account.
+   *
+   * @return whether there is no account
+   */
+  public boolean awaitFirstAccount() {
+    return transactions.read(users::isEmpty)
+        && transactions.write(() -> {
+          boolean empty = users.isEmpty();
+          if (empty) {
+            seed.seed();
+          }
+          return empty;
+        });
+  }
+
   private Optional<Instant> firstKey(User administrator, KeySecret secret) {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var expires =

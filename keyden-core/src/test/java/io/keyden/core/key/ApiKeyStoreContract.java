@@ -382,6 +382,15 @@ public interface ApiKeyStoreContract {
         .isEqualTo(new EndCounts(1, List.of(1L, 2L, 1L, 1L)));
     assertThat(counted(keyword("nothing"), bounds))
         .isEqualTo(new EndCounts(0, List.of(0L, 0L, 0L, 0L)));
+    assertThat(
+            counted(
+                ends(either, Optional.of(NOON.plusMillis(1)), Optional.of(NOON.plusMillis(1_500))),
+                bounds))
+        .isEqualTo(new EndCounts(0, List.of(0L, 1L, 1L, 0L)));
+    assertThat(counted(ends(either, Optional.of(NOON.plusSeconds(9)), Optional.of(NOON)), bounds))
+        .isEqualTo(new EndCounts(0, List.of(0L, 0L, 0L, 0L)));
+    assertThat(counted(ends(Optional.of(false), Optional.empty(), Optional.empty()), List.of(NOON)))
+        .isEqualTo(new EndCounts(0, List.of(1L, 4L)));
     assertThat(counted(from, bounds)).isEqualTo(new EndCounts(0, List.of(0L, 2L, 1L, 0L)));
     assertThat(counted(from.ownedBy(bob.id()), bounds))
         .isEqualTo(new EndCounts(0, List.of(0L, 1L, 0L, 0L)));

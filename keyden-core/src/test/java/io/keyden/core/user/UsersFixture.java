@@ -12,6 +12,7 @@ import io.keyden.core.audit.Origin;
 import io.keyden.core.chance.SecureRandomness;
 import io.keyden.core.id.TeamId;
 import io.keyden.core.id.UserId;
+import io.keyden.core.invitation.FirstRegistration;
 import io.keyden.core.invitation.InMemoryInvitationStore;
 import io.keyden.core.invitation.InviteUser;
 import io.keyden.core.invitation.RegisterUser;
@@ -125,17 +126,22 @@ public final class UsersFixture {
       new InviteUser(transactions, invitations, joining, audit, clock, randomness);
   public final ShowInvitation showInvitation =
       new ShowInvitation(transactions, invitations, joining, clock);
-  public final RegisterUser register =
-      new RegisterUser(
-          transactions,
-          invitations,
-          joining,
-          users,
-          this::grantsOf,
-          newAccounts,
-          startSession,
-          audit,
-          clock);
+  public final RegisterUser register = register(new FirstRegistration.Anybody());
+
+  /** Lets people register, the first of all as {@code first} says. */
+  public RegisterUser register(FirstRegistration first) {
+    return new RegisterUser(
+        transactions,
+        invitations,
+        first,
+        joining,
+        users,
+        this::grantsOf,
+        newAccounts,
+        startSession,
+        audit,
+        clock);
+  }
 
   private final AuthenticateSession authenticateSession =
       new AuthenticateSession(

@@ -1,6 +1,7 @@
 package io.keyden.http.configuration;
 
 import io.keyden.core.settings.CurrentSettings;
+import io.keyden.core.setup.ShowSetUp;
 import io.keyden.http.api.Access;
 import io.keyden.http.api.Api;
 import io.keyden.http.api.RouteGroup;
@@ -16,10 +17,12 @@ public final class AuthenticationRoutes implements RouteGroup {
   private static final String PATH = "/api/authentication";
 
   private final CurrentSettings settings;
+  private final ShowSetUp setUp;
 
-  /** Tells of {@code settings}. */
-  public AuthenticationRoutes(CurrentSettings settings) {
+  /** Tells of {@code settings}, and whether the first account is still to be made. */
+  public AuthenticationRoutes(CurrentSettings settings, ShowSetUp setUp) {
     this.settings = settings;
+    this.setUp = setUp;
   }
 
   @Override
@@ -44,6 +47,7 @@ public final class AuthenticationRoutes implements RouteGroup {
             current.apiKeyMaximumExpiryDays().orElse(null),
             current.userApiKeysEnabled(),
             current.rememberMeEnabled(),
+            new AuthenticationResource.Keyden(setUp.required()),
             Links.self(PATH).build()));
   }
 }

@@ -8,6 +8,7 @@ import io.keyden.core.settings.AuthenticationSettings;
 import io.keyden.core.settings.ChangeAuthenticationSettings;
 import io.keyden.core.settings.CurrentSettings;
 import io.keyden.core.settings.ShowAuthenticationSettings;
+import io.keyden.core.setup.ShowSetUp;
 import io.keyden.http.api.ApiFixture;
 import io.keyden.http.api.RouteGroup;
 import io.keyden.http.seam.Method;
@@ -35,7 +36,8 @@ class ConfigurationRoutesTest {
             new ChangeAuthenticationSettings(
                 fixture.transactions, fixture.settings, fixture.audit)),
         new AuthenticationRoutes(
-            new CurrentSettings(fixture.transactions, fixture.settings, fixture.caches)));
+            new CurrentSettings(fixture.transactions, fixture.settings, fixture.caches),
+            new ShowSetUp(fixture.transactions, fixture.users)));
   }
 
   private JsonNode get(String target) {
@@ -169,6 +171,7 @@ class ConfigurationRoutesTest {
                 + "\"AnyAuthenticationProvidersSupportPasswordManagement\":true,"
                 + "\"ApiKeyDefaultExpiryDays\":180,\"ApiKeyMaxExpiryDays\":366,"
                 + "\"UserApiKeysEnabled\":true,\"RememberMeEnabled\":true,"
+                + "\"Keyden\":{\"SetUpRequired\":false},"
                 + "\"Links\":{\"Self\":\"/api/authentication\"}}");
     assertThat(api.send(Method.POST, "/api/authentication/checklogininitiated").text())
         .isEqualTo("{\"WasLoginInitiated\":false,\"ProviderName\":null}");

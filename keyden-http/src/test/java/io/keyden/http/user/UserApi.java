@@ -5,6 +5,7 @@ import io.keyden.core.chance.SecureRandomness;
 import io.keyden.core.id.SpaceId;
 import io.keyden.core.id.TeamId;
 import io.keyden.core.id.UserId;
+import io.keyden.core.invitation.FirstRegistration;
 import io.keyden.core.invitation.InMemoryInvitationStore;
 import io.keyden.core.invitation.InviteUser;
 import io.keyden.core.invitation.RegisterUser;
@@ -135,6 +136,7 @@ public final class UserApi {
             new RegisterUser(
                 transactions,
                 invitations,
+                new FirstRegistration.Anybody(),
                 teams,
                 fixture.users,
                 fixture::grantsOf,

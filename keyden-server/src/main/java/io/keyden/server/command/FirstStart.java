@@ -4,10 +4,17 @@ import io.keyden.core.secret.Secret;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What a start made because the data directory was empty. */
+/** What a start made because the data directory had no account. */
 public sealed interface FirstStart {
-  /** Nothing: the data directory had an administrator already. */
+  /** Nothing: the data directory had an account already. */
   record None() implements FirstStart {}
+
+  /**
+   * No account, but a code by which the first administrator makes one in the portal.
+   *
+   * @param code the set-up code; the next start makes another
+   */
+  record AwaitingSetUp(Secret code) implements FirstStart {}
 
   /**
    * An administrator with a key.

@@ -43,6 +43,21 @@ final class FirstStartNotice {
             made.userId());
   }
 
+  @RevealsSecret(because = "who runs the server passes the code on to the first administrator")
+  static String of(FirstStart.AwaitingSetUp awaiting, URI address) {
+    return """
+
+    There is no account yet. Make the first administrator in the portal, with the set-up code:
+
+      portal       %s/app
+      set-up code  %s
+
+    The code is good until there is an account, or the server is stopped; the next start shows another.
+
+    """
+        .formatted(base(address), awaiting.code().reveal());
+  }
+
   @RevealsSecret(because = "this is the one time that the owner sees what the server made")
   private static String shown(Optional<Secret> secret, String variable) {
     return secret.map(Secret::reveal).orElse("as given in " + variable);

@@ -9,7 +9,7 @@ public interface RunningServer extends AutoCloseable {
    */
   URI address();
 
-  /** What the start made on an empty data directory. */
+  /** What the start made on a data directory without an account. */
   FirstStart firstStart();
 
   /**

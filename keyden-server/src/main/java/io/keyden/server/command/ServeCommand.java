@@ -184,6 +184,8 @@ final class ServeCommand implements Callable<Integer> {
     surroundings.out().println("keyden is ready at " + address);
     switch (server.firstStart()) {
       case FirstStart.None _ -> {}
+      case FirstStart.AwaitingSetUp awaiting ->
+          surroundings.out().print(FirstStartNotice.of(awaiting, address));
       case FirstStart.Made made -> surroundings.out().print(FirstStartNotice.of(made, address));
     }
     surroundings.out().flush();

@@ -1,10 +1,12 @@
 package io.keyden.server.configuration;
 
+import io.keyden.core.secret.Secret;
 import io.keyden.server.logging.SingleLine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -173,11 +175,38 @@ public final class ConfigurationReader {
               value(Settings.BAD_KEY_BURST),
               value(Settings.BAD_KEY_REFILL)),
           new LogConfiguration(value(Settings.LOG_LEVEL), value(Settings.ACCESS_LOG)),
-          new FirstAdministratorConfiguration(
-              value(Settings.ADMIN_USERNAME),
-              value(Settings.ADMIN_PASSWORD),
-              value(Settings.ADMIN_API_KEY)),
+          firstAdministrator(),
           value(Settings.READY_FILE));
+    }
+
+    private FirstAdministratorConfiguration firstAdministrator() throws InvalidValueException {
+      FirstAdministratorConfiguration.Way way = value(Settings.FIRST_ADMINISTRATOR);
+      return new FirstAdministratorConfiguration(
+          way,
+          value(Settings.ADMIN_USERNAME),
+          secret(way, Settings.ADMIN_PASSWORD),
+          secret(way, Settings.ADMIN_API_KEY));
+    }
+
+    /** A secret of the administrator that the server makes; a fault where the server makes none. */
+    private Optional<Secret> secret(
+        FirstAdministratorConfiguration.Way way, Setting<Optional<Secret>> setting)
+        throws InvalidValueException {
+      Optional<Secret> secret = value(setting);
+      return switch (way) {
+        case MADE -> secret;
+        case PORTAL -> {
+          secret.ifPresent(given ->
+              faults.add(
+                  new Fault(
+                      setting.variable(),
+                      "does not go with "
+                          + Settings.FIRST_ADMINISTRATOR.option()
+                          + " portal: there the first administrator chooses a password and makes"
+                          + " keys")));
+          yield Optional.empty();
+        }
+      };
     }
 
     /** The value; the default in place of one that is noted as a fault. */

@@ -107,6 +107,15 @@ final class Readers {
     };
   }
 
+  static FirstAdministratorConfiguration.Way firstAdministrator(String text)
+      throws InvalidValueException {
+    return switch (text.strip()) {
+      case "made" -> FirstAdministratorConfiguration.Way.MADE;
+      case "portal" -> FirstAdministratorConfiguration.Way.PORTAL;
+      default -> throw new InvalidValueException("must be made or portal");
+    };
+  }
+
   static System.Logger.Level logLevel(String text) throws InvalidValueException {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "error" -> System.Logger.Level.ERROR;

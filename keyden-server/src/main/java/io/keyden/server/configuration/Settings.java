@@ -167,6 +167,16 @@ public final class Settings {
           "info",
           Readers::logLevel);
 
+  /** Who makes the first administrator. */
+  public static final Setting<FirstAdministratorConfiguration.Way> FIRST_ADMINISTRATOR =
+      open(
+          "first-administrator",
+          "made: the first start makes the administrator; portal: whoever has the set-up code that"
+              + " each start shows, in the portal",
+          "made|portal",
+          "made",
+          Readers::firstAdministrator);
+
   /** Name of the first administrator. */
   public static final Setting<String> ADMIN_USERNAME =
       new Setting<>(
@@ -217,6 +227,7 @@ public final class Settings {
           IDLE_TIMEOUT,
           REQUEST_TIMEOUT,
           SHUTDOWN_GRACE,
+          FIRST_ADMINISTRATOR,
           ADMIN_USERNAME,
           ADMIN_PASSWORD,
           ADMIN_API_KEY);

@@ -133,6 +133,21 @@ class ServeCommandTest {
   }
 
   @Test
+  void while_there_is_no_account_the_portal_and_the_set_up_code_are_shown() {
+    var awaiting = new FirstStart.AwaitingSetUp(Secret.of("ABCD-EFGH-JKLM-NPQR-STUV"));
+
+    int code = run(new FixtureLauncher(awaiting), () -> {}, "serve", "--port=0");
+
+    String shown = out.toString(UTF_8);
+    String address = shown.lines().findFirst().orElseThrow().replace("keyden is ready at ", "");
+    assertThat(code).isZero();
+    assertThat(shown)
+        .contains(
+            "  portal       " + address + "/app\n", "  set-up code  ABCD-EFGH-JKLM-NPQR-STUV\n");
+    assertThat(err.toString(UTF_8)).doesNotContain("ABCD");
+  }
+
+  @Test
   void secrets_from_outside_are_not_shown() {
     FirstStart.Made made =
         new FirstStart.Made("admin", Optional.empty(), Optional.empty(), Instant.EPOCH, "Users-1");

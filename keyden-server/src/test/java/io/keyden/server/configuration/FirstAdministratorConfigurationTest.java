@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keyden.core.secret.Secret;
+import io.keyden.server.configuration.FirstAdministratorConfiguration.Way;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,8 @@ class FirstAdministratorConfigurationTest {
   void without_a_setting_the_server_makes_the_secrets() {
     assertThat(Readings.defaults().firstAdministrator())
         .isEqualTo(
-            new FirstAdministratorConfiguration("admin", Optional.empty(), Optional.empty()));
+            new FirstAdministratorConfiguration(
+                Way.MADE, "admin", Optional.empty(), Optional.empty()));
   }
 
   @Test
@@ -34,7 +36,42 @@ class FirstAdministratorConfigurationTest {
     assertThat(administrator)
         .isEqualTo(
             new FirstAdministratorConfiguration(
-                "root", Optional.of(Secret.of(" blanks are kept ")), Optional.of(Secret.of(KEY))));
+                Way.MADE,
+                "root",
+                Optional.of(Secret.of(" blanks are kept ")),
+                Optional.of(Secret.of(KEY))));
+  }
+
+  @Test
+  void the_first_administrator_can_be_left_to_the_portal() {
+    var expected =
+        new FirstAdministratorConfiguration(
+            Way.PORTAL, "admin", Optional.empty(), Optional.empty());
+
+    assertThat(Readings.ofOptions(Map.of("--first-administrator", "portal")).firstAdministrator())
+        .isEqualTo(expected);
+    assertThat(
+            Readings.ofEnvironment(Map.of("KEYDEN_FIRST_ADMINISTRATOR", "portal"))
+                .firstAdministrator())
+        .isEqualTo(expected);
+    assertThat(Readings.faults(Map.of("--first-administrator", "nobody"), Map.of()))
+        .containsExactly("--first-administrator: must be made or portal, not \"nobody\"");
+  }
+
+  @Test
+  void secrets_for_an_administrator_that_the_server_does_not_make_are_faults() {
+    var environment =
+        Map.of("KEYDEN_ADMIN_PASSWORD", "hunter22hunter22", "KEYDEN_ADMIN_API_KEY", KEY);
+    var fault =
+        ": does not go with --first-administrator portal: there the first administrator chooses a"
+            + " password and makes keys";
+
+    assertThat(Readings.faults(Map.of("--first-administrator", "portal"), environment))
+        .containsExactly("KEYDEN_ADMIN_PASSWORD" + fault, "KEYDEN_ADMIN_API_KEY" + fault);
+    assertThatThrownBy(() ->
+            new FirstAdministratorConfiguration(
+                Way.PORTAL, "admin", Optional.of(Secret.of("x")), Optional.empty()))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -91,8 +128,8 @@ class FirstAdministratorConfigurationTest {
   void an_administrator_without_a_name_cannot_exist() {
     assertThat(Readings.faults(Map.of(), Map.of("KEYDEN_ADMIN_USERNAME", "a\nb"))).hasSize(1);
     assertThat(Readings.faults(Map.of(), Map.of("KEYDEN_ADMIN_USERNAME", " "))).hasSize(1);
-    assertThatThrownBy(
-            () -> new FirstAdministratorConfiguration(" ", Optional.empty(), Optional.empty()))
+    assertThatThrownBy(() ->
+            new FirstAdministratorConfiguration(Way.MADE, " ", Optional.empty(), Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -43,8 +43,14 @@ public final class SqlApiKeyStore implements ApiKeyStore {
   private static final String COUNT = "SELECT COUNT(*) FROM api_keys AS k";
 
   private static final String KEYS = "api_keys AS k";
-  private static final String KEYS_WITH_OWNERS =
-      "api_keys AS k JOIN users AS u ON u.id = k.owner_id";
+  private static final String KEYS_WITH_OWNERS = "api_keys AS k, users AS u";
+
+  /** Makes the database go through the owners in their order, as it keeps to a cross join's. */
+  private static final String OWNERS_THEN_KEYS = "users AS u CROSS JOIN api_keys AS k";
+
+  /** So many keys are sorted sooner than they are found owner by owner. */
+  private static final long FEW = 1_000;
+
   private static final String NOTE_USE =
       """
       UPDATE api_keys SET last_used = ? WHERE id = ? AND (last_used IS NULL OR last_used < ?)
@@ -120,7 +126,11 @@ public final class SqlApiKeyStore implements ApiKeyStore {
     var counted = where(filter, ends(filter));
     long total = sql.number(COUNT + counted.clause(), counted.parameters());
     var where = where(filter, ends(filter, order.by()));
-    var from = order.by() == ApiKeyOrder.By.USER ? KEYS_WITH_OWNERS : KEYS;
+    var from = KEYS;
+    if (order.by() == ApiKeyOrder.By.USER) {
+      where.and("k.owner_id = u.id");
+      from = total > FEW && filter.owner().isEmpty() ? OWNERS_THEN_KEYS : KEYS_WITH_OWNERS;
+    }
     var sorted = sorted(filter, order);
     var keys =
         sql.query(
@@ -251,26 +261,54 @@ public final class SqlApiKeyStore implements ApiKeyStore {
             parameters.toArray());
   }
 
-  /** Counts the entries of the index in each span; no row is looked at, nothing is sorted. */
+  /**
+   * Counts the entries of the index in each span; no row is looked at, nothing is sorted. What the
+   * filter says of the end is worked into the spans, since the database would begin each of them at
+   * the filter's bound and walk all the way from there.
+   */
   private List<Part> bySpans(ApiKeyFilter filter, List<Instant> bounds) {
     var selects = new ArrayList<String>();
     var parameters = new ArrayList<Object>();
-    for (int i = -1; i <= bounds.size(); i++) {
-      var where = where(filter, ENDS);
-      where.and(i < 0 ? ENDS + " IS NULL" : ENDS + " IS NOT NULL");
-      if (i > 0) {
-        where.and(ENDS + " >= ?", notBefore(bounds.get(i - 1)));
-      }
-      if (i >= 0 && i < bounds.size()) {
-        where.and(ENDS + " < ?", notBefore(bounds.get(i)));
-      }
-      selects.add(
-          "SELECT " + i + " AS part, COUNT(*) AS number FROM api_keys AS k" + where.clause());
-      Collections.addAll(parameters, where.parameters());
+    boolean bounded = filter.expiresFrom().isPresent() || filter.expiresTo().isPresent();
+    if (filter.neverExpires().orElse(true) && !bounded) {
+      selects.add(count(NEVER, new Where().and(ENDS + " IS NULL")));
     }
-    return transactions
-        .sql()
-        .query(String.join(" UNION ALL ", selects), Part::of, parameters.toArray());
+    if (!filter.neverExpires().orElse(false)) {
+      var from = filter.expiresFrom().orElse(Instant.MIN);
+      var to = filter.expiresTo().orElse(Instant.MAX);
+      for (int part = 0; part <= bounds.size(); part++) {
+        var start = part == 0 ? from : later(from, bounds.get(part - 1));
+        var end = part == bounds.size() ? to : earlier(to, bounds.get(part));
+        if (start.isBefore(end)) {
+          var span = new Where().and(ENDS + " IS NOT NULL");
+          if (!start.equals(Instant.MIN)) {
+            span.and(ENDS + " >= ?", notBefore(start));
+          }
+          if (!end.equals(Instant.MAX)) {
+            span.and(ENDS + " < ?", notBefore(end));
+          }
+          selects.add(count(part, span));
+          Collections.addAll(parameters, span.parameters());
+        }
+      }
+    }
+    return selects.isEmpty()
+        ? List.of()
+        : transactions
+            .sql()
+            .query(String.join(" UNION ALL ", selects), Part::of, parameters.toArray());
+  }
+
+  private static String count(long part, Where where) {
+    return "SELECT " + part + " AS part, COUNT(*) AS number FROM api_keys AS k" + where.clause();
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   @Override

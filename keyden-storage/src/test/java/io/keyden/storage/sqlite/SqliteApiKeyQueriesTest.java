@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keyden.core.id.UserId;
 import io.keyden.core.key.ApiKeyFilter;
 import io.keyden.core.key.ApiKeyOrder;
+import io.keyden.core.key.OwnedApiKey;
 import io.keyden.core.store.PageRequest;
 import io.keyden.storage.sql.SqlApiKeyStore;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +47,22 @@ class SqliteApiKeyQueriesTest {
           Optional.empty(),
           IN_MAY.expiresFrom(),
           IN_MAY.expiresTo());
+
+  private static final String INSERT_OWNERS =
+      """
+      WITH RECURSIVE numbers (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM numbers WHERE i < 10)
+      INSERT INTO users (id, number, username, username_folded, display_name, display_name_folded, is_active, is_service,
+        external_id, created)
+      SELECT 'Users-' || i, i, 'user' || (100 - i), 'user' || (100 - i), 'x', 'x', 1, 0, i, 0 FROM numbers
+      """;
+  private static final String INSERT_KEYS =
+      """
+      WITH RECURSIVE numbers (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM numbers WHERE i < 2000)
+      INSERT INTO api_keys (id, owner_id, digest, purpose, purpose_folded, hint, hint_folded, actor_type, created)
+      SELECT 'apikeys-' || lower(hex(randomblob(13))), 'Users-' || (1 + i % 10), randomblob(32), 'x', 'x', 'API-ABC',
+        'api-abc', 'USER', i
+      FROM numbers
+      """;
 
   @TempDir private Path folder;
   private RecordedQueries queries;
@@ -122,13 +140,49 @@ class SqliteApiKeyQueriesTest {
   }
 
   @Test
+  void many_keys_by_their_owners_are_found_owner_by_owner_and_not_sorted() throws SQLException {
+    queries.sql().update(INSERT_OWNERS);
+    assertThat(queries.sql().update(INSERT_KEYS)).isEqualTo(2_000);
+    var upwards = new ApiKeyOrder(ApiKeyOrder.By.USER, false);
+    queries.forget();
+    var page = keys.find(ApiKeyFilter.ANY, upwards, new PageRequest(1_990, 100)).items();
+    var plans = queries.plans();
+    var all = keys.find(ApiKeyFilter.ANY, upwards, PageRequest.ALL).items();
+    var mirrored =
+        keys.find(ApiKeyFilter.ANY, new ApiKeyOrder(ApiKeyOrder.By.USER, true), PageRequest.ALL)
+            .items();
+
+    assertThat(plans)
+        .contains(
+            "SCAN u USING INDEX users_by_username",
+            "SEARCH k USING COVERING INDEX api_keys_by_owner (owner_id=?)");
+    assertThat(all)
+        .hasSize(2_000)
+        .doesNotHaveDuplicates()
+        .isSortedAccordingTo(
+            Comparator.comparing(OwnedApiKey::username)
+                .thenComparing(owned -> owned.key().id().value()));
+    assertThat(mirrored).isEqualTo(all.reversed());
+    assertThat(page).isEqualTo(all.subList(1_990, 2_000));
+  }
+
+  @Test
   void ends_are_counted_in_the_index_alone_where_nothing_else_is_asked_for() throws SQLException {
-    for (var filter : List.of(ApiKeyFilter.ANY, IN_MAY, NEVER)) {
-      assertThat(plansOfCount(filter))
-          .filteredOn(step -> step.contains(" k"))
-          .allMatch(step -> step.startsWith("SEARCH k USING COVERING INDEX api_keys_by_expires"))
-          .hasSize(4);
-    }
+    var index = "SEARCH k USING COVERING INDEX api_keys_by_expires ";
+
+    assertThat(plansOfCount(ApiKeyFilter.ANY))
+        .filteredOn(step -> step.contains(" k"))
+        .containsExactlyInAnyOrder(
+            index + "(expires=?)",
+            index + "(expires>? AND expires<?)",
+            index + "(expires>? AND expires<?)",
+            index + "(expires>?)");
+    assertThat(plansOfCount(IN_MAY))
+        .filteredOn(step -> step.contains(" k"))
+        .containsExactly(index + "(expires>? AND expires<?)");
+    assertThat(plansOfCount(NEVER))
+        .filteredOn(step -> step.contains(" k"))
+        .containsExactly(index + "(expires=?)");
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param authenticationProviders the ways to sign in that are switched on
  * @param apiKeyMaxExpiryDays null if there is no limit
+ * @param keyden an addition of Keyden's
  */
 public record AuthenticationResource(
     List<Provider> authenticationProviders,
@@ -19,7 +20,16 @@ public record AuthenticationResource(
     @Nullable Integer apiKeyMaxExpiryDays,
     boolean userApiKeysEnabled,
     boolean rememberMeEnabled,
+    Keyden keyden,
     Map<String, String> links) {
+  /**
+   * What no server of the vendor says.
+   *
+   * @param setUpRequired whether there is no account yet, so that who registers becomes the first
+   *     administrator
+   */
+  public record Keyden(boolean setUpRequired) {}
+
   /**
    * A way to sign in.
    *
