@@ -33,7 +33,7 @@ final class AttacksTest {
           "\"><script>window.harmed=1</script>",
           "<svg/onload=window.harmed=1>",
           "javascript:window.harmed=1",
-          "{{constructor.constructor('window.harmed=1')()}}${window.harmed=1}",
+          "{{constructor.constructor('window.harmed=1')()}}${harmed=1}",
           "</title><script>window.harmed=1</script>");
 
   private final Browser browser;
@@ -175,6 +175,7 @@ final class AttacksTest {
   void another_page_reads_nothing_with_the_session_of_its_reader() throws IOException {
     portal.signInAsSomebody();
     browser.expectConsole("blocked by CORS policy");
+    browser.expectConsole("net::ERR_FAILED");
 
     visitAttacker(
         "<p id=result></p><script>fetch('"

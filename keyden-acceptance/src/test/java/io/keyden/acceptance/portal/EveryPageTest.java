@@ -10,18 +10,19 @@ import io.keyden.acceptance.browser.Browser;
 import io.keyden.acceptance.browser.RunsInBrowser;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds of every page: everybody can use it, in the dark and on a phone. */
 @RunsOnPackagedServer
 @RunsInBrowser
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class EveryPageTest {
+  private static final AtomicInteger NEXT = new AtomicInteger();
+
   private final Browser browser;
   private final Portal portal;
   private final Administration administration;
@@ -67,21 +68,16 @@ final class EveryPageTest {
 
   @BeforeEach
   void fill() {
-    if (account.isEmpty()) {
-      account = Json.text(administration.createServiceAccount("nightly-service"), "Id");
-      administration
-          .post("/api/users/" + account + "/apikeys", Json.object(Map.of("Purpose", "nightly")))
-          .expect(200);
-      team =
-          Json.text(
-              administration
-                  .post(
-                      "/api/teams",
-                      Json.object(Map.of("Name", "Night shift", "MemberUserIds", List.of(account))))
-                  .expect(201)
-                  .json(),
-              "Id");
-    }
+    // A colour that is still on its way to another one has no contrast yet.
+    browser.reducedMotion();
+    var number = NEXT.incrementAndGet();
+    account = Json.text(administration.createServiceAccount("nightly-" + number), "Id");
+    administration
+        .post("/api/users/" + account + "/apikeys", Json.object(Map.of("Purpose", "nightly")))
+        .expect(200);
+    var night = Map.of("Name", "Night shift " + number, "MemberUserIds", List.of(account));
+    team =
+        Json.text(administration.post("/api/teams", Json.object(night)).expect(201).json(), "Id");
   }
 
   @ParameterizedTest
@@ -123,7 +119,7 @@ final class EveryPageTest {
     portal.goTo("/Spaces-1/users/me/apiKeys", "My API keys");
     portal.goTo("/Spaces-1/configuration/users", "Users");
     browser.open("/app#/configuration/users/" + account);
-    browser.awaitText("nightly-service");
+    browser.awaitText("nightly-" + NEXT.get());
     browser.open(Json.link(administration.get("/api/spaces/Spaces-1").expect(200).json(), "Web"));
     browser.awaitText("Stop the task queue");
   }
