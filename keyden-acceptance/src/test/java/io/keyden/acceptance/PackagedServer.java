@@ -73,17 +73,19 @@ public final class PackagedServer implements AutoCloseable {
 
   /** What a server is to be started with. */
   public static Setup setup() {
-    return new Setup(List.of(), null);
+    return new Setup(List.of(), null, true);
   }
 
   /** How a server is started; immutable. */
   public static final class Setup {
     private final List<String> options;
     private final @Nullable Path directory;
+    private final boolean withAdministrator;
 
-    private Setup(List<String> options, @Nullable Path directory) {
+    private Setup(List<String> options, @Nullable Path directory, boolean withAdministrator) {
       this.options = List.copyOf(options);
       this.directory = directory;
+      this.withAdministrator = withAdministrator;
     }
 
     /** With an option of {@code keyden serve}, such as {@code --bad-key-burst}. */
@@ -91,12 +93,17 @@ public final class PackagedServer implements AutoCloseable {
       List<String> more = new ArrayList<>(options);
       more.add(name);
       more.add(value);
-      return new Setup(more, directory);
+      return new Setup(more, directory, withAdministrator);
     }
 
     /** In an empty directory that is there already; its content is deleted at the end. */
     public Setup in(Path emptyDirectory) {
-      return new Setup(options, emptyDirectory);
+      return new Setup(options, emptyDirectory, withAdministrator);
+    }
+
+    /** With no account: the first administrator is made in the portal, by the code it prints. */
+    public Setup withoutAdministrator() {
+      return new Setup(options, directory, false).option("--first-administrator", "portal");
     }
 
     /** Starts the server, as {@link PackagedServer#start()}. */
@@ -147,9 +154,11 @@ public final class PackagedServer implements AutoCloseable {
             .redirectOutput(Redirect.appendTo(outputFile().toFile()));
     builder.command().addAll(setup.options);
     builder.environment().keySet().removeIf(name -> name.startsWith("KEYDEN_"));
-    builder.environment().put("KEYDEN_ADMIN_USERNAME", ADMINISTRATOR);
-    builder.environment().put("KEYDEN_ADMIN_PASSWORD", administratorPassword);
-    builder.environment().put("KEYDEN_ADMIN_API_KEY", administratorKey);
+    if (setup.withAdministrator) {
+      builder.environment().put("KEYDEN_ADMIN_USERNAME", ADMINISTRATOR);
+      builder.environment().put("KEYDEN_ADMIN_PASSWORD", administratorPassword);
+      builder.environment().put("KEYDEN_ADMIN_API_KEY", administratorKey);
+    }
     try {
       Files.deleteIfExists(readyFile());
       Process started = builder.start();

@@ -44,6 +44,8 @@ class Portal extends PortalElement {
     this.ready = false;
     this.problem = null;
     this.page = null;
+    /** Whether the page is one for those who are not signed in, which stands without the frame. */
+    this.open = false;
     this.ending = [];
     /** Where somebody wanted to go before they had to sign in. */
     this.wanted = null;
@@ -141,6 +143,8 @@ class Portal extends PortalElement {
     element.parameters = found.parameters;
     element.query = query;
     element.addEventListener("signed-in", () => this.#goOn());
+    // Together: a page that changed its place in the tree would load what it shows once more.
+    this.open = Boolean(open);
     this.page = element;
     await this.updateComplete;
     this.#arrive(element, !this.#moving);
@@ -205,7 +209,7 @@ class Portal extends PortalElement {
     if (!this.ready) {
       return html`<main class="container py-5">${loadingState()}</main>`;
     }
-    return session.user === null ? this.#outside() : this.#inside();
+    return session.user === null || this.open ? this.#outside() : this.#inside();
   }
 
   #outside() {

@@ -99,7 +99,7 @@ final class EveryPageTest {
 
   @Test
   void the_pages_of_those_who_are_not_signed_in_can_be_used_by_everybody() {
-    for (var place : List.of("/signin", "/register", "/setup")) {
+    for (var place : List.of("/signin", "/register")) {
       browser.desktop();
       browser.light();
       browser.open("/app#" + place);

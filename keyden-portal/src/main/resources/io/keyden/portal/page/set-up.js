@@ -1,7 +1,11 @@
 import { html } from "lit";
 import { PortalElement } from "../element/base.js";
 import { textField } from "../element/field.js";
+import { loadingState, problemState } from "../element/table.js";
+import { get } from "../foundation/api.js";
 import { Form } from "../foundation/form.js";
+import { Loaded } from "../foundation/list.js";
+import { go } from "../foundation/router.js";
 import { register } from "../foundation/session.js";
 import { checkPassword, NEW_ACCOUNT, registration, registrationForm } from "./registration.js";
 
@@ -12,6 +16,14 @@ class SetUpPage extends PortalElement {
   constructor() {
     super();
     this.form = new Form(this, NEW_ACCOUNT);
+    this.ways = new Loaded(this, async () => {
+      const ways = await get("/api/authentication", { quiet: true });
+      if (!ways.Keyden?.SetUpRequired) {
+        // Somebody was here before.
+        go("/signin", {}, { replace: true });
+      }
+      return ways;
+    });
   }
 
   async #submit(event) {
@@ -27,6 +39,12 @@ class SetUpPage extends PortalElement {
   }
 
   render() {
+    if (this.ways.problem) {
+      return problemState(this.ways.problem, () => this.ways.reload());
+    }
+    if (!this.ways.value) {
+      return loadingState();
+    }
     const code = textField(this.form, "InvitationCode", "Set-up code", {
       required: true,
       hint: "The server printed it when it started. It shows that you are who runs the server.",
