@@ -17,11 +17,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -197,8 +195,8 @@ final class MyKeysTest {
   @Test
   void a_key_that_ends_within_twenty_days_stands_out_here_and_on_every_page() {
     var person = portal.signInAsSomebody();
-    create(person, "soon", Instant.now().plus(3, ChronoUnit.DAYS).plusSeconds(60));
-    create(person, "later", Instant.now().plus(100, ChronoUnit.DAYS));
+    portal.makeKey(person, "soon", Instant.now().plus(3, ChronoUnit.DAYS).plusSeconds(60));
+    portal.makeKey(person, "later", Instant.now().plus(100, ChronoUnit.DAYS));
 
     browser.reload();
 
@@ -216,7 +214,7 @@ final class MyKeysTest {
   void many_keys_are_searched_sorted_and_paged_by_the_server() {
     var person = portal.signInAsSomebody();
     IntStream.rangeClosed(1, 35)
-        .forEach(number -> create(person, "job " + String.format("%02d", number), null));
+        .forEach(number -> portal.makeKey(person, "job " + String.format("%02d", number), null));
     browser.reload();
 
     browser.table("My API keys").awaitRows(30);
@@ -245,7 +243,7 @@ final class MyKeysTest {
   @Test
   void users_who_may_not_make_keys_are_told_and_keep_those_they_have() {
     var person = portal.signInAsSomebody();
-    create(person, "kept", null);
+    portal.makeKey(person, "kept", null);
     settings(Map.of("UserApiKeysEnabled", false));
     try {
       browser.reload();
@@ -298,27 +296,6 @@ final class MyKeysTest {
 
   private static Instant endOf(LocalDate day) {
     return day.atTime(LocalTime.of(23, 59, 59, 999_000_000)).atZone(AUCKLAND).toInstant();
-  }
-
-  /** Makes a key in the session of the browser, as another program of the person would. */
-  private void create(JsonNode person, String purpose, @Nullable Instant expires) {
-    Map<String, Object> body = new HashMap<>(Map.of("Purpose", purpose));
-    if (expires != null) {
-      body.put("Expires", expires.toString());
-    }
-    var status =
-        browser.run(
-            """
-            const token = document.cookie.split('; ').find(each => each.startsWith('Octopus-Csrf-Token'));
-            const request = new XMLHttpRequest();
-            request.open('POST', arguments[0], false);
-            request.setRequestHeader('X-Octopus-Csrf-Token', token.slice(token.indexOf('=') + 1));
-            request.send(arguments[1]);
-            return request.status;
-            """,
-            "/api/users/" + Json.text(person, "Id") + "/apikeys",
-            Json.compact(Json.object(body)));
-    assertThat(String.valueOf(status)).isEqualTo("200");
   }
 
   private void settings(Map<String, ?> changes) {

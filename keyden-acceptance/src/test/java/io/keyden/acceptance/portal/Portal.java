@@ -1,5 +1,7 @@
 package io.keyden.acceptance.portal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.keyden.acceptance.Administration;
 import io.keyden.acceptance.Json;
 import io.keyden.acceptance.PackagedServer;
@@ -9,8 +11,12 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.Cookie;
 import tools.jackson.databind.JsonNode;
 
@@ -66,6 +72,27 @@ final class Portal {
   void newKey() {
     browser.part(".page-heading").link("New API key").click();
     browser.awaitTitle("New API key – Keyden");
+  }
+
+  /** Makes a key in the session of the browser, as another program of the person would. */
+  void makeKey(JsonNode person, String purpose, @Nullable Instant expires) {
+    Map<String, Object> body = new HashMap<>(Map.of("Purpose", purpose));
+    if (expires != null) {
+      body.put("Expires", expires.toString());
+    }
+    var status =
+        browser.run(
+            """
+            const token = document.cookie.split('; ').find(each => each.startsWith('Octopus-Csrf-Token'));
+            const request = new XMLHttpRequest();
+            request.open('POST', arguments[0], false);
+            request.setRequestHeader('X-Octopus-Csrf-Token', token.slice(token.indexOf('=') + 1));
+            request.send(arguments[1]);
+            return request.status;
+            """,
+            "/api/users/" + Json.text(person, "Id") + "/apikeys",
+            Json.compact(Json.object(body)));
+    assertThat(String.valueOf(status)).isEqualTo("200");
   }
 
   /** Goes to a page by its address behind {@code /app#}, and waits for its title. */

@@ -24,6 +24,8 @@ export class Picker extends PortalElement {
   static properties = {
     /** What stands above the field. */
     label: {},
+    /** What an empty field says; with it the label is for readers of screens alone. */
+    prompt: {},
     /** What stands below the field. */
     hint: { attribute: false },
     /** The id of what is chosen, or null. */
@@ -49,6 +51,7 @@ export class Picker extends PortalElement {
   constructor() {
     super();
     this.label = "";
+    this.prompt = "";
     this.hint = null;
     this.value = null;
     this.taken = [];
@@ -237,7 +240,7 @@ export class Picker extends PortalElement {
       .filter((each) => each !== null)
       .join(" ");
     return html`
-      <label class="form-label" for=${this.#id("text")}>${this.label}</label>
+      <label class=${this.prompt ? "visually-hidden" : "form-label"} for=${this.#id("text")}>${this.label}</label>
       <div class="picker search-field">
         ${icon("search")}
         <input
@@ -248,7 +251,7 @@ export class Picker extends PortalElement {
           autocomplete="off"
           autocapitalize="none"
           spellcheck="false"
-          placeholder="Type to search"
+          placeholder=${this.prompt || "Type to search"}
           aria-autocomplete="list"
           aria-expanded=${this.open ? "true" : "false"}
           aria-controls=${this.#id("hits")}

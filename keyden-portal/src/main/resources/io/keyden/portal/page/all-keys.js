@@ -48,6 +48,7 @@ class AllKeysPage extends PortalElement {
         ${may("UserView")
           ? html`<keyden-user-picker
               label="Owner"
+              prompt="Any owner"
               .value=${userId || null}
               @change=${(event) => keys.set({ userId: event.detail?.Id ?? "" })}
             ></keyden-user-picker>`

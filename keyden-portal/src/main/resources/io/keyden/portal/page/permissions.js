@@ -156,6 +156,7 @@ class PermissionsPage extends PortalElement {
       ])}
       <keyden-space-picker
         label="In the space"
+        prompt="In any space"
         .value=${this.filters.space || null}
         @change=${(event) => this.set({ space: event.detail?.Id ?? "" })}
       ></keyden-space-picker>

@@ -43,6 +43,7 @@ class TeamsPage extends PortalElement {
         ${searchField(this.teams, "partialName", "Search by name")}
         <keyden-where-filter
           class="filters mb-0"
+          unlabelled
           .list=${this.teams}
           .filters=${this.teams.filters}
           .choices=${[{ value: "system", label: "In the system", includeSystem: "true" }]}

@@ -12,6 +12,8 @@ class WhereFilter extends PortalElement {
     list: { attribute: false },
     filters: { attribute: false },
     choices: { attribute: false },
+    /** Whether the labels are for readers of screens alone. */
+    unlabelled: { type: Boolean },
     picking: { state: true },
   };
 
@@ -20,6 +22,7 @@ class WhereFilter extends PortalElement {
     this.list = null;
     this.filters = {};
     this.choices = [];
+    this.unlabelled = false;
     /** Whether a space is about to be chosen. */
     this.picking = false;
   }
@@ -50,7 +53,7 @@ class WhereFilter extends PortalElement {
     const all = [{ value: "", label: "Everywhere" }, ...this.choices, { value: "space", label: "In one space…" }];
     return html`
       <div>
-        <label class="form-label" for="filter-where">Where</label>
+        <label class=${this.unlabelled ? "visually-hidden" : "form-label"} for="filter-where">Where</label>
         <select class="form-select" id="filter-where" @change=${(event) => this.#choose(event.target.value)}>
           ${all.map((each) => html`<option value=${each.value} .selected=${each.value === value}>${each.label}</option>`)}
         </select>
@@ -58,6 +61,7 @@ class WhereFilter extends PortalElement {
       ${value === "space"
         ? html`<keyden-space-picker
             label="Space"
+            prompt=${this.unlabelled ? "Which space" : ""}
             .value=${this.list.filters.spaces || null}
             @change=${(event) => this.#pick(event.detail)}
           ></keyden-space-picker>`
