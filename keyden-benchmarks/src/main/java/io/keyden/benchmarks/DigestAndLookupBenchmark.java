@@ -56,7 +56,7 @@ public class DigestAndLookupBenchmark {
   public void remember() {
     texts = texts(keys);
     choice = new SkewedChoice(keys, SEED);
-    remembered = new CaffeineCaches().create("keys", keys);
+    remembered = new CaffeineCaches(() -> true).create("keys", keys);
     for (int i = 0; i < keys; i++) {
       var number = Optional.of(i);
       remembered.get(KeyDigest.ofPresented(texts.get(i)), missing -> number);

@@ -17,6 +17,7 @@ import io.keyden.core.signin.AuthenticateToken;
 import io.keyden.core.signin.SessionUse;
 import io.keyden.core.space.DefaultSpace;
 import io.keyden.core.store.Caches;
+import io.keyden.core.store.EverythingChanged;
 import io.keyden.core.team.TeamGrants;
 import io.keyden.core.user.Accounts;
 import io.keyden.core.user.NewAccounts;
@@ -66,8 +67,13 @@ final class Services implements AutoCloseable {
       AuthenticationConfiguration configuration,
       Argon2Settings passwords,
       Optional<SetUpCode> setUpCode) {
-    Caches caches = new CaffeineCaches();
     var transactions = stores.transactions();
+    Caches caches = new CaffeineCaches(transactions::upToDate);
+    transactions.listen(change -> {
+      if (change instanceof EverythingChanged) {
+        caches.invalidateAll();
+      }
+    });
     this.stores = stores;
     this.clock = clock;
     this.audit = new Audit(stores.events(), clock);

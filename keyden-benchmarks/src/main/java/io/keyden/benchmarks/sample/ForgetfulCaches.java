@@ -21,6 +21,11 @@ public final class ForgetfulCaches implements Caches {
     return name.equals(forgetful) ? new Nothing<>() : others.create(name, entriesMax);
   }
 
+  @Override
+  public void invalidateAll() {
+    others.invalidateAll();
+  }
+
   private static final class Nothing<K, V> implements Cache<K, V> {
     @Override
     public Optional<V> get(K key, Function<? super K, Optional<V>> load) {

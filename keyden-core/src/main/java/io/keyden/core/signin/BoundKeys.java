@@ -4,6 +4,7 @@ import io.keyden.core.id.ApiKeyId;
 import io.keyden.core.key.ApiKey;
 import io.keyden.core.key.ApiKeyStore;
 import io.keyden.core.key.KeyRevoked;
+import io.keyden.core.store.EverythingChanged;
 import io.keyden.core.store.Transactions;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class BoundKeys {
   BoundKeys(Transactions transactions, ApiKeyStore keys) {
     this.keys = keys;
     transactions.listen(change -> {
-      if (change instanceof KeyRevoked) {
+      if (change instanceof KeyRevoked || change instanceof EverythingChanged) {
         revocations.incrementAndGet();
       }
     });

@@ -1,6 +1,7 @@
 package io.keyden.core.space;
 
 import io.keyden.core.access.AccessChanged;
+import io.keyden.core.store.EverythingChanged;
 import io.keyden.core.store.Transactions;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,7 +25,7 @@ public final class DefaultSpace {
     this.transactions = transactions;
     this.spaces = spaces;
     transactions.listen(change -> {
-      if (change instanceof AccessChanged) {
+      if (change instanceof AccessChanged || change instanceof EverythingChanged) {
         epoch.incrementAndGet();
       }
     });
@@ -35,7 +36,7 @@ public final class DefaultSpace {
     // The number is read first: a change while loading makes what was loaded count as old.
     long now = epoch.get();
     var known = remembered.get();
-    if (known.epoch() != now) {
+    if (known.epoch() != now || !transactions.upToDate()) {
       known = new Remembered(transactions.read(spaces::defaultSpace), now);
       remembered.set(known);
     }

@@ -20,6 +20,6 @@ public interface Cache<K, V> {
   /** Forgets {@code key}. */
   void invalidate(K key);
 
-  /** Forgets everything. */
+  /** Forgets everything; what is being loaded at that moment is not remembered. */
   void invalidateAll();
 }

@@ -8,4 +8,7 @@ public interface Caches {
    * @param name for measurements, in lower case with dashes
    */
   <K, V> Cache<K, V> create(String name, int entriesMax);
+
+  /** Forgets everything in every cache; what is being loaded at that moment is not remembered. */
+  void invalidateAll();
 }

@@ -42,6 +42,13 @@ public interface Transactions {
    */
   void announce(Change change);
 
+  /**
+   * Whether the listeners have been told of all that any node changed longer than a bound ago,
+   * which is a second unless set otherwise. What was remembered before must not be believed while
+   * they have not: the node may have been cut off, and a key revoked elsewhere.
+   */
+  boolean upToDate();
+
   /** From now on tells {@code listener} of every announced change. */
   void listen(ChangeListener listener);
 }

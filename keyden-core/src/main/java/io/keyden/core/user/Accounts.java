@@ -6,6 +6,7 @@ import io.keyden.core.id.UserId;
 import io.keyden.core.store.Cache;
 import io.keyden.core.store.Caches;
 import io.keyden.core.store.Change;
+import io.keyden.core.store.EverythingChanged;
 import io.keyden.core.store.Transactions;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -62,7 +63,7 @@ public final class Accounts {
   private void changed(Change change) {
     if (change instanceof UserChanged user) {
       cache.invalidate(user.id());
-    } else if (change instanceof AccessChanged) {
+    } else if (change instanceof AccessChanged || change instanceof EverythingChanged) {
       epoch.incrementAndGet();
     }
   }

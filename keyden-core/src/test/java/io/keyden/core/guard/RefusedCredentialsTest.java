@@ -318,6 +318,11 @@ class RefusedCredentialsTest {
     }
 
     @Override
+    public boolean upToDate() {
+      return true;
+    }
+
+    @Override
     public void listen(ChangeListener listener) {
       real.listen(listener);
     }

@@ -146,6 +146,11 @@ final class KeyUseTest {
     }
 
     @Override
+    public boolean upToDate() {
+      return true;
+    }
+
+    @Override
     public void listen(ChangeListener listener) {
       transactions.listen(listener);
     }

@@ -308,6 +308,11 @@ final class AuthenticateKeyTest {
     }
 
     @Override
+    public boolean upToDate() {
+      return true;
+    }
+
+    @Override
     public void listen(ChangeListener listener) {
       transactions.listen(listener);
     }
@@ -368,6 +373,11 @@ final class AuthenticateKeyTest {
   private static final class PausingCaches implements Caches {
     private final Caches caches = new InMemoryCaches();
     private volatile Runnable afterLoad = () -> {};
+
+    @Override
+    public void invalidateAll() {
+      caches.invalidateAll();
+    }
 
     @Override
     public <K, V> Cache<K, V> create(String name, int entriesMax) {

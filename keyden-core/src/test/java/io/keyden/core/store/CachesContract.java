@@ -64,6 +64,37 @@ public interface CachesContract {
   }
 
   @Test
+  default void all_caches_can_be_made_to_forget() {
+    var caches = caches();
+    Cache<String, Integer> numbers = caches.create("numbers", 10);
+    Cache<String, Integer> others = caches.create("others", 10);
+    numbers.get("a", key -> Optional.of(1));
+    others.get("a", key -> Optional.of(1));
+
+    caches.invalidateAll();
+
+    assertThat(numbers.get("a", key -> Optional.of(2))).contains(2);
+    assertThat(others.get("a", key -> Optional.of(2))).contains(2);
+  }
+
+  @Test
+  default void what_is_being_loaded_while_all_is_forgotten_is_not_remembered() {
+    var caches = caches();
+    Cache<String, Integer> cache = caches.create("numbers", 10);
+
+    assertThat(
+            cache.get(
+                "a",
+                key -> {
+                  CompletableFuture.runAsync(caches::invalidateAll).join();
+                  return Optional.of(1);
+                }))
+        .contains(1);
+
+    assertThat(cache.get("a", key -> Optional.of(2))).contains(2);
+  }
+
+  @Test
   default void a_failing_load_is_thrown_and_not_remembered() {
     Cache<String, Integer> cache = caches().create("numbers", 10);
 

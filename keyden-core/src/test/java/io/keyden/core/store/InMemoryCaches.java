@@ -1,15 +1,26 @@
 package io.keyden.core.store;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** Caches over maps, without a bound. */
 public final class InMemoryCaches implements Caches {
+  private final List<Cache<?, ?>> created = new CopyOnWriteArrayList<>();
+
   @Override
   public <K, V> Cache<K, V> create(String name, int entriesMax) {
-    return new InMemoryCache<>();
+    var cache = new InMemoryCache<K, V>();
+    created.add(cache);
+    return cache;
+  }
+
+  @Override
+  public void invalidateAll() {
+    created.forEach(Cache::invalidateAll);
   }
 
   /**

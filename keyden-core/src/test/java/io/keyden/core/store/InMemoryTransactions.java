@@ -102,6 +102,11 @@ public final class InMemoryTransactions implements Transactions {
   }
 
   @Override
+  public boolean upToDate() {
+    return true;
+  }
+
+  @Override
   public void listen(ChangeListener listener) {
     listeners.add(listener);
   }

@@ -6,6 +6,6 @@ import io.keyden.core.store.CachesContract;
 final class CaffeineCachesTest implements CachesContract {
   @Override
   public Caches caches() {
-    return new CaffeineCaches();
+    return new CaffeineCaches(() -> true);
   }
 }

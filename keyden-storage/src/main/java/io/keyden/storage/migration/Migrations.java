@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * Runs the migrations that a database has not seen yet.
@@ -56,7 +58,8 @@ public final class Migrations {
   }
 
   private static boolean hasHistory(Connection connection) throws SQLException {
-    try (var tables = connection.getMetaData().getTables(null, null, HISTORY, null)) {
+    var schema = connection.getSchema();
+    try (var tables = connection.getMetaData().getTables(null, schema, HISTORY, null)) {
       return tables.next();
     }
   }
@@ -89,8 +92,21 @@ public final class Migrations {
    * @throws org.flywaydb.core.api.FlywayException if that is not possible
    */
   public static void run(String url, String dialect) {
-    Flyway.configure()
-        .dataSource(url, null, null)
+    migrate(Flyway.configure().dataSource(url, null, null), dialect);
+  }
+
+  /**
+   * Brings the database behind {@code source} to the schema of this version.
+   *
+   * @param dialect the folder of its migrations, {@code postgresql}
+   * @throws org.flywaydb.core.api.FlywayException if that is not possible
+   */
+  public static void run(DataSource source, String dialect) {
+    migrate(Flyway.configure().dataSource(source), dialect);
+  }
+
+  private static void migrate(FluentConfiguration configuration, String dialect) {
+    configuration
         .locations("classpath:io/keyden/storage/migration/" + dialect)
         .sqlMigrationPrefix("V")
         .validateMigrationNaming(true)

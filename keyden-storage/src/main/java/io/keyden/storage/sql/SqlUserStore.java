@@ -36,7 +36,7 @@ public final class SqlUserStore implements UserStore {
   private static final String DELETE = "DELETE FROM users WHERE id = ?";
   private static final String SELECT = "SELECT * FROM users";
   private static final String COUNT = "SELECT COUNT(*) FROM users";
-  private static final String ANY = "SELECT COUNT(*) FROM (SELECT 1 FROM users LIMIT 1) AS some";
+  private static final String ANY = "SELECT COUNT(*) FROM (SELECT 1 FROM users LIMIT 1) AS found";
   private static final String INSERT_CLAIM =
       """
       INSERT INTO user_identity_claims (user_id, position, provider, claim, value, value_folded, is_identifying)

@@ -6,6 +6,11 @@ import io.keyden.core.store.ChangeListener;
 import io.keyden.storage.migration.Migrations;
 import io.keyden.storage.sql.Sql;
 import io.keyden.storage.sql.SqlTransactions;
+import io.keyden.storage.transaction.GroupCommitter;
+import io.keyden.storage.transaction.Job;
+import io.keyden.storage.transaction.Session;
+import io.keyden.storage.transaction.StorageFailures;
+import io.keyden.storage.transaction.WriteTransactions;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -43,13 +48,16 @@ public final class SqliteDatabase implements SqlTransactions, AutoCloseable {
 
   private final ThreadPoolExecutor readers;
   private final BlockingQueue<Session> readSessions = new ArrayBlockingQueue<>(READERS);
+  private final Session writeSession;
   private final GroupCommitter writer;
   private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
 
   private SqliteDatabase(
       Connection writerConnection, List<Connection> readerConnections, int batchMax) {
+    this.writeSession = session(writerConnection, true);
     this.writer =
-        new GroupCommitter(session(writerConnection, true), DIALECT, this::tell, batchMax);
+        new GroupCommitter(
+            "sqlite-writer", new OneConnection(writeSession), DIALECT, this::tell, batchMax);
     readerConnections.forEach(connection -> readSessions.add(session(connection, false)));
     this.readers =
         new ThreadPoolExecutor(
@@ -142,7 +150,7 @@ public final class SqliteDatabase implements SqlTransactions, AutoCloseable {
     try {
       readers.execute(() -> runRead(job));
     } catch (RejectedExecutionException e) {
-      throw SqliteFailures.unavailable(e);
+      throw StorageFailures.unavailable(e);
     }
     return job.await();
   }
@@ -161,7 +169,7 @@ public final class SqliteDatabase implements SqlTransactions, AutoCloseable {
       }
       job.complete();
     } catch (SQLException | RuntimeException | Error e) {
-      job.fail(SqliteFailures.asProblem(e));
+      job.fail(StorageFailures.asProblem(e));
     } finally {
       Session.leave();
       readSessions.add(session);
@@ -195,6 +203,12 @@ public final class SqliteDatabase implements SqlTransactions, AutoCloseable {
   }
 
   @Override
+  public boolean upToDate() {
+    // The directory belongs to this process alone.
+    return true;
+  }
+
+  @Override
   public void listen(ChangeListener listener) {
     listeners.add(listener);
   }
@@ -223,6 +237,35 @@ public final class SqliteDatabase implements SqlTransactions, AutoCloseable {
       Thread.currentThread().interrupt();
     }
     readSessions.forEach(Session::close);
-    writer.session().close();
+    writeSession.close();
+  }
+
+  /** The file has one writer: its connection is kept. */
+  private record OneConnection(Session session) implements WriteTransactions {
+    @Override
+    public Session begin() throws SQLException {
+      try {
+        session.begin("BEGIN IMMEDIATE");
+        return session;
+      } catch (SQLException e) {
+        session.rollBack();
+        throw e;
+      }
+    }
+
+    @Override
+    public void commit(Session session, List<Change> announced) throws SQLException {
+      session.run("COMMIT");
+    }
+
+    @Override
+    public void rollBack(Session session) {
+      session.rollBack();
+    }
+
+    @Override
+    public void end(Session session) {
+      // It serves the next group.
+    }
   }
 }

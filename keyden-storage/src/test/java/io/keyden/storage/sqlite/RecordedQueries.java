@@ -93,6 +93,11 @@ final class RecordedQueries implements SqlTransactions, AutoCloseable {
   }
 
   @Override
+  public boolean upToDate() {
+    return true;
+  }
+
+  @Override
   public void listen(ChangeListener listener) {
     throw new UnsupportedOperationException();
   }

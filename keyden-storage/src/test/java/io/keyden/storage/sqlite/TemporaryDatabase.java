@@ -2,6 +2,7 @@ package io.keyden.storage.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyden.storage.transaction.GroupCommitter;
 import java.nio.file.Path;
 
 /** A database in a file of a test, which fails the test if it leaves anything open. */

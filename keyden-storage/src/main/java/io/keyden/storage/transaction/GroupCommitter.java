@@ -1,4 +1,4 @@
-package io.keyden.storage.sqlite;
+package io.keyden.storage.transaction;
 
 import io.keyden.core.problem.BugException;
 import io.keyden.core.store.Change;
@@ -22,15 +22,15 @@ import java.util.function.Supplier;
  * the whole group fails with {@code Unavailable}, nothing of it is kept, and the next group is
  * tried as if nothing had been: there may be room again.
  */
-final class GroupCommitter implements AutoCloseable {
+public final class GroupCommitter implements AutoCloseable {
   /** How many writes share a commit at most, so that the first of them does not wait too long. */
-  static final int BATCH_MAX = 256;
+  public static final int BATCH_MAX = 256;
 
   private static final System.Logger LOGGER = System.getLogger(GroupCommitter.class.getName());
   private static final int WAITING_MAX = 10_000;
   private static final long CLOSE_MILLIS_MAX = 10_000;
 
-  private final Session session;
+  private final WriteTransactions transactions;
   private final Dialect dialect;
   private final Consumer<Change> teller;
   private final int batchMax;
@@ -42,36 +42,45 @@ final class GroupCommitter implements AutoCloseable {
   /**
    * Starts the writer's thread.
    *
+   * @param threadName for lists of threads
    * @param teller hears of each change after its commit; must not throw
+   * @param batchMax how many writes share a commit at most, at least 1
    */
-  GroupCommitter(Session session, Dialect dialect, Consumer<Change> teller, int batchMax) {
-    this.session = session;
+  public GroupCommitter(
+      String threadName,
+      WriteTransactions transactions,
+      Dialect dialect,
+      Consumer<Change> teller,
+      int batchMax) {
+    this.transactions = transactions;
     this.dialect = dialect;
     this.teller = teller;
     this.batchMax = batchMax;
-    this.thread = Thread.ofPlatform().name("sqlite-writer").daemon().start(this::loop);
+    this.thread = Thread.ofPlatform().name(threadName).daemon().start(this::loop);
   }
 
-  Session session() {
-    return session;
-  }
-
-  <T> T run(Supplier<T> work) {
+  /**
+   * Runs {@code work} with others, and returns once it is durable.
+   *
+   * @throws io.keyden.core.problem.ProblemException what the work threw, or {@code Unavailable}
+   */
+  public <T> T run(Supplier<T> work) {
     var job = new Job<>(work);
     if (closed) {
-      throw SqliteFailures.unavailable(new IllegalStateException("the database is closed"));
+      throw StorageFailures.unavailable(new IllegalStateException("the database is closed"));
     }
     if (!waiting.offer(job)) {
-      throw SqliteFailures.unavailable(new IllegalStateException("too many writes are waiting"));
+      throw StorageFailures.unavailable(new IllegalStateException("too many writes are waiting"));
     }
     if (closed && waiting.remove(job)) {
       // Closed in between: nobody may be there any more to take it from the queue.
-      throw SqliteFailures.unavailable(new IllegalStateException("the database is closed"));
+      throw StorageFailures.unavailable(new IllegalStateException("the database is closed"));
     }
     return job.await();
   }
 
-  void announce(Change change) {
+  /** Tells of {@code change} once the write that calls this is durable. */
+  public void announce(Change change) {
     if (Thread.currentThread() != thread) {
       throw new BugException("changes are announced within a write");
     }
@@ -79,7 +88,6 @@ final class GroupCommitter implements AutoCloseable {
   }
 
   private void loop() {
-    session.enter();
     var batch = new ArrayList<Job<?>>();
     while (true) {
       try {
@@ -100,29 +108,42 @@ final class GroupCommitter implements AutoCloseable {
   }
 
   private void runBatch(List<Job<?>> batch) {
-    var done = new ArrayList<Job<?>>(batch.size());
     announced.clear();
+    Session session;
     try {
-      session.begin("BEGIN IMMEDIATE");
+      session = transactions.begin();
+    } catch (SQLException | SqlFailure e) {
+      failed(batch, e);
+      return;
+    }
+    session.enter();
+    try {
+      var done = new ArrayList<Job<?>>(batch.size());
       for (var job : batch) {
-        if (runOne(job)) {
+        if (runOne(session, job)) {
           done.add(job);
         }
       }
-      session.run("COMMIT");
+      transactions.commit(session, announced);
+      // Caches hear of it before anybody learns that it happened.
+      announced.forEach(teller);
+      done.forEach(Job::complete);
     } catch (SQLException | SqlFailure e) {
-      LOGGER.log(System.Logger.Level.ERROR, "writing to the database failed", e);
-      session.rollBack();
-      fail(batch, e);
-      return;
+      transactions.rollBack(session);
+      failed(batch, e);
+    } finally {
+      Session.leave();
+      transactions.end(session);
     }
-    // Caches hear of it before anybody learns that it happened.
-    announced.forEach(teller);
-    done.forEach(Job::complete);
+  }
+
+  private static void failed(List<Job<?>> batch, Exception cause) {
+    LOGGER.log(System.Logger.Level.ERROR, "writing to the database failed", cause);
+    fail(batch, cause);
   }
 
   /** Whether the job's changes are to be kept. */
-  private boolean runOne(Job<?> job) throws SQLException {
+  private boolean runOne(Session session, Job<?> job) throws SQLException {
     int announcedBefore = announced.size();
     session.run("SAVEPOINT job");
     try {
@@ -152,7 +173,7 @@ final class GroupCommitter implements AutoCloseable {
 
   private static void fail(List<Job<?>> batch, Exception cause) {
     // A job that failed on its own has its answer already; a second one is ignored.
-    batch.forEach(job -> job.fail(SqliteFailures.unavailable(cause)));
+    batch.forEach(job -> job.fail(StorageFailures.unavailable(cause)));
   }
 
   /** Runs what is waiting, then ends. */

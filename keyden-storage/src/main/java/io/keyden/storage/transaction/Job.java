@@ -1,4 +1,4 @@
-package io.keyden.storage.sqlite;
+package io.keyden.storage.transaction;
 
 import io.keyden.core.problem.BugException;
 import io.keyden.core.problem.Problem;
@@ -12,17 +12,18 @@ import org.jspecify.annotations.Nullable;
  * Work that one thread waits for and another does; its result is handed over only once that is
  * allowed.
  */
-final class Job<T> {
+public final class Job<T> {
   private final Supplier<T> work;
   private final CompletableFuture<T> result = new CompletableFuture<>();
   private @Nullable T value;
 
-  Job(Supplier<T> work) {
+  /** Work that nobody does yet. */
+  public Job(Supplier<T> work) {
     this.work = work;
   }
 
   /** Does the work, without handing over what came of it. */
-  void run() {
+  public void run() {
     var given = work.get();
     if (given == null) {
       throw new BugException("work gives a result");
@@ -31,7 +32,7 @@ final class Job<T> {
   }
 
   /** Hands over what {@link #run} gave. */
-  void complete() {
+  public void complete() {
     var done = value;
     if (done == null) {
       throw new BugException("work is done before its result is handed over");
@@ -39,11 +40,17 @@ final class Job<T> {
     result.complete(done);
   }
 
-  void fail(Throwable failure) {
+  /** Hands over that it failed; a job that has its result already keeps it. */
+  public void fail(Throwable failure) {
     result.completeExceptionally(failure);
   }
 
-  T await() {
+  /**
+   * Waits for the result.
+   *
+   * @throws ProblemException what the work threw, or {@code Unavailable}
+   */
+  public T await() {
     try {
       return result.get();
     } catch (InterruptedException e) {

@@ -1,16 +1,17 @@
-package io.keyden.storage.sqlite;
+package io.keyden.storage.transaction;
 
 import io.keyden.storage.sql.Sql;
+import io.keyden.storage.sql.SqlTransactions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** A connection and its statements, for one thread at a time. */
-final class Session {
+public final class Session {
   private static final System.Logger LOGGER = System.getLogger(Session.class.getName());
   private static final ThreadLocal<@Nullable Session> CURRENT = new ThreadLocal<>();
 
-  private final SqliteDatabase owner;
+  private final SqlTransactions owner;
   private final Connection connection;
   private final Sql sql;
   private final boolean writes;
@@ -21,7 +22,7 @@ final class Session {
    *
    * @param writes whether it is the writer's
    */
-  Session(SqliteDatabase owner, Connection connection, Sql sql, boolean writes) {
+  public Session(SqlTransactions owner, Connection connection, Sql sql, boolean writes) {
     this.owner = owner;
     this.connection = connection;
     this.sql = sql;
@@ -29,33 +30,38 @@ final class Session {
   }
 
   /** The session in whose transaction the current thread works for {@code owner}, if it does. */
-  static @Nullable Session current(SqliteDatabase owner) {
+  public static @Nullable Session current(SqlTransactions owner) {
     var current = CURRENT.get();
-    return current != null && current.owner == owner ? current : null;
+    return current != null && current.owner.equals(owner) ? current : null;
   }
 
   /** Its statements. */
-  Sql sql() {
+  public Sql sql() {
     return sql;
   }
 
+  /** The connection behind it. */
+  public Connection connection() {
+    return connection;
+  }
+
   /** Whether it is the writer's. */
-  boolean writes() {
+  public boolean writes() {
     return writes;
   }
 
   /** From now on the current thread works in this session. */
-  void enter() {
+  public void enter() {
     CURRENT.set(this);
   }
 
   /** The current thread works in no session any more. */
-  static void leave() {
+  public static void leave() {
     CURRENT.remove();
   }
 
   /** Begins a transaction; one that could not be rolled back before is rolled back first. */
-  void begin(String statement) throws SQLException {
+  public void begin(String statement) throws SQLException {
     if (unfinished) {
       rollBack();
     }
@@ -63,10 +69,10 @@ final class Session {
   }
 
   /**
-   * Ends the transaction without keeping anything. If that fails, SQLite may have done it by itself
-   * already, or cannot at the moment: so it is tried once more before the next transaction.
+   * Ends the transaction without keeping anything. If that fails, the database may have done it by
+   * itself already, or cannot at the moment: so it is tried once more before the next transaction.
    */
-  void rollBack() {
+  public void rollBack() {
     try {
       run("ROLLBACK");
       unfinished = false;
@@ -77,14 +83,14 @@ final class Session {
   }
 
   /** Runs a statement that begins or ends a transaction or a part of it. */
-  void run(String statement) throws SQLException {
+  public void run(String statement) throws SQLException {
     try (var running = connection.createStatement()) {
       running.execute(statement);
     }
   }
 
   /** Closes the connection. */
-  void close() {
+  public void close() {
     sql.close();
     try {
       connection.close();

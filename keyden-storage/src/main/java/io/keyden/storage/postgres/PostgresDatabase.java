@@ -1,0 +1,239 @@
+package io.keyden.storage.postgres;
+
+import io.keyden.core.problem.BugException;
+import io.keyden.core.store.Change;
+import io.keyden.core.store.ChangeListener;
+import io.keyden.storage.migration.Migrations;
+import io.keyden.storage.sql.Sql;
+import io.keyden.storage.sql.SqlFailure;
+import io.keyden.storage.sql.SqlTransactions;
+import io.keyden.storage.transaction.GroupCommitter;
+import io.keyden.storage.transaction.Session;
+import io.keyden.storage.transaction.StorageFailures;
+import io.keyden.storage.transaction.WriteTransactions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * PostgreSQL, shared by any number of nodes.
+ *
+ * <p><b>Writes</b> of a node share commits, as on the embedded database. Each group first takes a
+ * lock that all nodes know, so that on all of them together one runs after the other: the record
+ * stays one chain, and a rule that looks before it writes needs no other protection.
+ *
+ * <p><b>Reads</b> run on the caller's thread, each on one state of the database. One that lost its
+ * connection, as when the database restarts, is tried once more on another.
+ *
+ * <p><b>Other nodes</b> hear of a change by a row that is written in its transaction, see {@link
+ * Changes} and {@link Follower}.
+ */
+public final class PostgresDatabase implements SqlTransactions, AutoCloseable {
+  private static final System.Logger LOGGER = System.getLogger(PostgresDatabase.class.getName());
+  private static final PostgresDialect DIALECT = new PostgresDialect();
+  private static final String MIGRATIONS = "postgresql";
+  private static final String LOCK_WRITES = "SELECT singleton FROM write_lock FOR UPDATE";
+
+  private final Connections connections;
+  private final Changes changes;
+  private final GroupCommitter writer;
+  private final Follower follower;
+  private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
+
+  private PostgresDatabase(Connections connections, PostgresSettings settings, long position) {
+    this.connections = connections;
+    this.changes = new Changes(settings.changes().delivery());
+    this.writer =
+        new GroupCommitter(
+            "postgres-writer",
+            new LockedTransactions(),
+            DIALECT,
+            this::tell,
+            settings.writesInGroupMax());
+    this.follower = new Follower(connections, changes, settings.changes(), position, this::tell);
+  }
+
+  /**
+   * Connects to the database, and brings it to the schema of this version.
+   *
+   * @throws PostgresException if it cannot be used; the message is for people
+   */
+  public static PostgresDatabase open(PostgresSettings settings) {
+    if (!Connections.understands(settings.url())) {
+      throw new PostgresException("its address is not understood");
+    }
+    var connections = new Connections(settings);
+    try {
+      migrate(connections);
+      try (var connection = connections.single("keyden-start", Duration.ZERO)) {
+        return new PostgresDatabase(connections, settings, Follower.position(connection));
+      }
+    } catch (SQLException | FlywayException e) {
+      connections.close();
+      throw new PostgresException(String.valueOf(e.getMessage()), e);
+    } catch (PostgresException e) {
+      connections.close();
+      throw e;
+    }
+  }
+
+  private static void migrate(Connections connections) throws SQLException {
+    Migrations.State state;
+    try (var connection = connections.single("keyden-start", Duration.ZERO)) {
+      state = Migrations.state(connection, MIGRATIONS);
+    }
+    switch (state) {
+      case CURRENT -> {}
+      case BEHIND ->
+          Migrations.run(connections.source("keyden-migration", Duration.ZERO), MIGRATIONS);
+      case NEWER ->
+          throw new PostgresException(
+              "it was written by a newer Keyden, which this one cannot read");
+    }
+  }
+
+  @Override
+  public <T> T read(Supplier<T> work) {
+    if (Session.current(this) != null) {
+      return work.get();
+    }
+    try {
+      return readOnce(work);
+    } catch (SqlFailure e) {
+      if (!PostgresDialect.connectionLost(e.failure())) {
+        throw StorageFailures.unavailable(e);
+      }
+      LOGGER.log(System.Logger.Level.DEBUG, "a read is tried once more", e);
+    } catch (SQLException e) {
+      throw StorageFailures.unavailable(e);
+    }
+    try {
+      return readOnce(work);
+    } catch (SqlFailure | SQLException e) {
+      throw StorageFailures.unavailable(e);
+    }
+  }
+
+  private <T> T readOnce(Supplier<T> work) throws SQLException {
+    try (var connection = connections.reader();
+        var sql = new Sql(connection, DIALECT)) {
+      new Session(this, connection, sql, false).enter();
+      try {
+        return work.get();
+      } finally {
+        Session.leave();
+        endReading(connection);
+      }
+    }
+  }
+
+  private static void endReading(Connection connection) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      // The pool throws a broken connection away; what was read was read.
+      LOGGER.log(System.Logger.Level.DEBUG, "ending a read failed", e);
+    }
+  }
+
+  @Override
+  public <T> T write(Supplier<T> work) {
+    var current = Session.current(this);
+    if (current == null) {
+      return writer.run(work);
+    }
+    if (!current.writes()) {
+      throw new BugException("a read transaction does not write");
+    }
+    return work.get();
+  }
+
+  @Override
+  public Sql sql() {
+    var current = Session.current(this);
+    if (current == null) {
+      throw new BugException("stores work within a transaction only");
+    }
+    return current.sql();
+  }
+
+  @Override
+  public void announce(Change change) {
+    writer.announce(change);
+  }
+
+  @Override
+  public boolean upToDate() {
+    return follower.upToDate();
+  }
+
+  @Override
+  public void listen(ChangeListener listener) {
+    listeners.add(listener);
+  }
+
+  private void tell(Change change) {
+    for (var listener : listeners) {
+      try {
+        listener.changed(change);
+      } catch (RuntimeException | Error e) {
+        // The others must hear of it all the same: a cache that does not keeps a revoked key alive.
+        LOGGER.log(System.Logger.Level.ERROR, "a listener failed on " + change, e);
+      }
+    }
+  }
+
+  /** Lets running work end, then closes the connections. */
+  @Override
+  public void close() {
+    writer.close();
+    follower.close();
+    connections.close();
+  }
+
+  /** A connection of the pool for each group, so that a lost one is replaced. */
+  private final class LockedTransactions implements WriteTransactions {
+    @Override
+    public Session begin() throws SQLException {
+      var connection = connections.writer();
+      var session =
+          new Session(PostgresDatabase.this, connection, new Sql(connection, DIALECT), true);
+      try {
+        session.sql().number(LOCK_WRITES);
+        return session;
+      } catch (SqlFailure e) {
+        end(session);
+        throw e;
+      }
+    }
+
+    @Override
+    public void commit(Session session, List<Change> announced) throws SQLException {
+      changes.append(session.sql(), announced);
+      try {
+        session.connection().commit();
+      } catch (SQLException e) {
+        changes.uncertain();
+        throw e;
+      }
+    }
+
+    @Override
+    public void rollBack(Session session) {
+      try {
+        session.connection().rollback();
+      } catch (SQLException e) {
+        LOGGER.log(System.Logger.Level.DEBUG, "rolling back failed", e);
+      }
+    }
+
+    @Override
+    public void end(Session session) {
+      session.close();
+    }
+  }
+}

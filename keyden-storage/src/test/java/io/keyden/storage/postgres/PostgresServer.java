@@ -1,0 +1,80 @@
+package io.keyden.storage.postgres;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A real PostgreSQL for the tests of one process, started when it is first needed. */
+public final class PostgresServer {
+  private static final String SHARED = "keyden";
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+
+  /** Empties all tables, those of the schema's own state aside, and puts their first row back. */
+  private static final String CLEAN =
+      """
+      DO $$ BEGIN
+        EXECUTE (
+          SELECT 'TRUNCATE ' || string_agg(quote_ident(tablename), ', ') || ' RESTART IDENTITY CASCADE'
+          FROM pg_tables
+          WHERE schemaname = 'public' AND tablename NOT IN ('flyway_schema_history', 'write_lock'));
+        INSERT INTO changes (node, written, changes) VALUES ('', 0, '');
+      END $$
+      """;
+
+  private PostgresServer() {}
+
+  private static final class Running {
+    private static final EmbeddedPostgres SERVER = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        var server =
+            EmbeddedPostgres.builder()
+                // What is tested here is not whether PostgreSQL writes to the disk.
+                .setServerConfig("fsync", "off")
+                .setServerConfig("max_connections", "300")
+                .start();
+        execute(server, "postgres", "CREATE DATABASE " + SHARED);
+        PostgresDatabase.open(settings(server, SHARED)).close();
+        return server;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** How to reach a database with the schema of this version and nothing in it. */
+  public static PostgresSettings cleanDatabase() {
+    execute(Running.SERVER, SHARED, CLEAN);
+    return settings(Running.SERVER, SHARED);
+  }
+
+  /** How to reach a new database without any schema. */
+  public static PostgresSettings newDatabase() {
+    var name = SHARED + "_" + DATABASES.incrementAndGet();
+    execute(Running.SERVER, "postgres", "CREATE DATABASE " + name);
+    return settings(Running.SERVER, name);
+  }
+
+  private static PostgresSettings settings(EmbeddedPostgres server, String database) {
+    return new PostgresSettings(
+        "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database,
+        Optional.of("postgres"),
+        Optional.empty(),
+        4,
+        256,
+        PostgresSettings.Changes.DEFAULT);
+  }
+
+  private static void execute(EmbeddedPostgres server, String database, String statement) {
+    try (var connection = server.getDatabase("postgres", database).getConnection();
+        var running = connection.createStatement()) {
+      running.execute(statement);
+    } catch (SQLException e) {
+      throw new IllegalStateException(statement, e);
+    }
+  }
+}
