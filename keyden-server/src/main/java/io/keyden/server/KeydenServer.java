@@ -26,17 +26,13 @@ import io.keyden.http.seam.TrustedProxies;
 import io.keyden.server.command.FirstStart;
 import io.keyden.server.command.RunningServer;
 import io.keyden.server.command.StartException;
-import io.keyden.server.configuration.DatabaseUrl;
 import io.keyden.server.configuration.FirstAdministratorConfiguration;
 import io.keyden.server.configuration.HttpConfiguration;
 import io.keyden.server.configuration.ServerConfiguration;
 import io.keyden.server.storage.DataDirectory;
-import io.keyden.storage.sqlite.DatabaseException;
-import io.keyden.storage.sqlite.SqliteDatabase;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -62,8 +58,9 @@ final class KeydenServer implements RunningServer {
       throws StartException {
     try {
       var directory = open(DataDirectory.take(configuration.storage().dataDirectory()));
-      var database = open(database(configuration, directory, protection));
-      var stores = Stores.of(database);
+      var database =
+          open(OpenedDatabase.open(configuration.storage(), directory, protection.durability()));
+      var stores = Stores.of(database.transactions());
       var setUpCode = setUpCode(configuration.firstAdministrator());
       var services =
           open(
@@ -106,24 +103,6 @@ final class KeydenServer implements RunningServer {
   private <T extends AutoCloseable> T open(T resource) {
     opened.push(resource);
     return resource;
-  }
-
-  private static SqliteDatabase database(
-      ServerConfiguration configuration, DataDirectory directory, Protection protection)
-      throws StartException {
-    try {
-      return SqliteDatabase.open(
-          switch (configuration.storage().databaseUrl()) {
-            case DatabaseUrl.InDataDirectory inside -> directory.database();
-            case DatabaseUrl.Sqlite sqlite ->
-                Path.of(sqlite.url().substring("jdbc:sqlite:".length()));
-          },
-          configuration.storage().commitGroupMax(),
-          protection.durability());
-    } catch (DatabaseException e) {
-      throw new StartException(
-          String.valueOf(e.getMessage()), "look at the file, or choose another with --data-dir", e);
-    }
   }
 
   /**

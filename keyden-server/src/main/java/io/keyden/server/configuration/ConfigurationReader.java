@@ -169,7 +169,14 @@ public final class ConfigurationReader {
           new StorageConfiguration(
               value(Settings.DATA_DIR),
               value(Settings.DATABASE_URL),
-              value(Settings.COMMIT_GROUP_MAX)),
+              value(Settings.COMMIT_GROUP_MAX),
+              new SharedDatabaseConfiguration(
+                  value(Settings.DATABASE_USER),
+                  value(Settings.DATABASE_PASSWORD),
+                  value(Settings.DATABASE_CONNECTIONS),
+                  value(Settings.CHANGE_DELIVERY),
+                  value(Settings.CHANGE_INTERVAL),
+                  value(Settings.REVOCATION_BOUND))),
           new AuthenticationConfiguration(
               value(Settings.QUERY_API_KEY),
               value(Settings.BAD_KEY_BURST),

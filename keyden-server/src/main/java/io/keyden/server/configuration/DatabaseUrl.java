@@ -1,11 +1,30 @@
 package io.keyden.server.configuration;
 
+import io.keyden.storage.postgres.PostgresUrl;
 import java.util.Locale;
 
 /** Which database the server keeps its keys in. */
 public sealed interface DatabaseUrl {
   /** The embedded SQLite database, in a file of the data directory. */
   record InDataDirectory() implements DatabaseUrl {}
+
+  /**
+   * A PostgreSQL database, which any number of nodes share.
+   *
+   * @param url {@code jdbc:postgresql:} and what the driver understands, without a password
+   */
+  record Postgres(String url) implements DatabaseUrl {
+    /**
+     * Checks the form.
+     *
+     * @throws IllegalArgumentException if the URL is not one of PostgreSQL, or holds a password
+     */
+    public Postgres {
+      if (!PostgresUrl.understood(url) || PostgresUrl.holdsPassword(url)) {
+        throw new IllegalArgumentException("not the URL of a PostgreSQL database");
+      }
+    }
+  }
 
   /**
    * An SQLite database elsewhere.

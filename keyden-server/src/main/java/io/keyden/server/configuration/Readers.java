@@ -1,6 +1,8 @@
 package io.keyden.server.configuration;
 
 import io.keyden.core.secret.Secret;
+import io.keyden.storage.postgres.ChangeDelivery;
+import io.keyden.storage.postgres.PostgresUrl;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -158,16 +160,47 @@ final class Readers {
     if (text.isEmpty()) {
       return new DatabaseUrl.InDataDirectory();
     }
-    if (lower.startsWith("jdbc:postgresql:")
-        || lower.startsWith("postgresql:")
-        || lower.startsWith("postgres:")) {
-      throw new InvalidValueException("PostgreSQL is not supported by this version yet");
+    if (PostgresUrl.meant(text)) {
+      return postgresUrl(text);
+    }
+    if (lower.startsWith("postgresql:") || lower.startsWith("postgres:")) {
+      return postgresUrl("jdbc:postgresql:" + text.substring(text.indexOf(':') + 1));
     }
     if (DatabaseUrl.Sqlite.fits(text)) {
       return new DatabaseUrl.Sqlite(text);
     }
     throw new InvalidValueException(
-        "must be empty, for the database in the data directory, or jdbc:sqlite: and a file");
+        "must be empty, for the database in the data directory, or jdbc:sqlite: and a file, or"
+            + " jdbc:postgresql://HOST/DATABASE");
+  }
+
+  private static DatabaseUrl postgresUrl(String text) throws InvalidValueException {
+    if (PostgresUrl.holdsPassword(text)) {
+      throw new InvalidValueException(
+          "must not hold a name and a password: "
+              + Settings.DATABASE_USER.option()
+              + " and "
+              + Settings.DATABASE_PASSWORD.variable()
+              + " are the places for them");
+    }
+    if (!PostgresUrl.understood(text)) {
+      throw new InvalidValueException(
+          "must be jdbc:postgresql://HOST/DATABASE, or with a port,"
+              + " jdbc:postgresql://HOST:5432/DATABASE");
+    }
+    return new DatabaseUrl.Postgres(text);
+  }
+
+  static ChangeDelivery changeDelivery(String text) throws InvalidValueException {
+    return switch (text.strip()) {
+      case "notify" -> ChangeDelivery.NOTIFY;
+      case "poll" -> ChangeDelivery.POLL;
+      default -> throw new InvalidValueException("must be notify or poll");
+    };
+  }
+
+  static Optional<String> textOrNone(String text) {
+    return text.isBlank() ? Optional.empty() : Optional.of(text.strip());
   }
 
   static List<AddressBlock> addressBlocks(String text) throws InvalidValueException {

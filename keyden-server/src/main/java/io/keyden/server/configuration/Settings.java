@@ -2,6 +2,7 @@ package io.keyden.server.configuration;
 
 import io.keyden.core.secret.Secret;
 import io.keyden.server.configuration.Setting.Source;
+import io.keyden.storage.postgres.ChangeDelivery;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -40,11 +41,68 @@ public final class Settings {
   public static final Setting<DatabaseUrl> DATABASE_URL =
       new Setting<>(
           "database-url",
-          "JDBC URL of the database; empty is SQLite in the data directory",
+          "JDBC URL of the database, jdbc:postgresql://HOST/DATABASE for several nodes; empty is"
+              + " SQLite in the data directory",
           "URL",
           "",
           Source.CONFIDENTIAL_OPTION_OR_ENVIRONMENT,
           Readers::databaseUrl);
+
+  /** Who connects to a shared database. */
+  public static final Setting<Optional<String>> DATABASE_USER =
+      open(
+          "database-user",
+          "who connects to PostgreSQL; empty is who the server runs as",
+          "NAME",
+          "",
+          Readers::textOrNone);
+
+  /** Their password. */
+  public static final Setting<Optional<Secret>> DATABASE_PASSWORD =
+      new Setting<>(
+          "database-password",
+          "the password of who connects to PostgreSQL",
+          "TEXT",
+          "",
+          Source.SECRET_ENVIRONMENT,
+          Readers::secretOrNone);
+
+  /** Reads at the same time. */
+  public static final Setting<Integer> DATABASE_CONNECTIONS =
+      open(
+          "database-connections",
+          "how many reads of PostgreSQL run at once; two more connections write and listen",
+          "NUMBER",
+          "10",
+          Readers.wholeNumber(1, 1_000));
+
+  /** How a node hears of what others change. */
+  public static final Setting<ChangeDelivery> CHANGE_DELIVERY =
+      open(
+          "change-delivery",
+          "how a node hears of what others change: notify, by LISTEN and NOTIFY; poll, by looking",
+          "notify|poll",
+          "notify",
+          Readers::changeDelivery);
+
+  /** How often a node looks by itself. */
+  public static final Setting<Duration> CHANGE_INTERVAL =
+      open(
+          "change-interval",
+          "how often a node looks for changes, with --change-delivery poll",
+          "DURATION",
+          "50ms",
+          Readers.duration(MILLISECOND, Duration.ofMinutes(1)));
+
+  /** How long a revocation elsewhere may take. */
+  public static final Setting<Duration> REVOCATION_BOUND =
+      open(
+          "revocation-bound",
+          "how long a revocation on another node may take at most; a node that has heard nothing"
+              + " for so long asks the database each time",
+          "DURATION",
+          "1s",
+          Readers.duration(Duration.ofMillis(100), Duration.ofMinutes(1)));
 
   /** Writes that share a commit. */
   public static final Setting<Integer> COMMIT_GROUP_MAX =
@@ -213,6 +271,12 @@ public final class Settings {
           HOST,
           DATA_DIR,
           DATABASE_URL,
+          DATABASE_USER,
+          DATABASE_PASSWORD,
+          DATABASE_CONNECTIONS,
+          CHANGE_DELIVERY,
+          CHANGE_INTERVAL,
+          REVOCATION_BOUND,
           COMMIT_GROUP_MAX,
           READY_FILE,
           LOG_LEVEL,

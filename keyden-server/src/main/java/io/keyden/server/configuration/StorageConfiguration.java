@@ -8,9 +8,13 @@ import java.nio.file.Path;
  * @param dataDirectory absolute; made at the first start if it is missing
  * @param databaseUrl which database
  * @param commitGroupMax how many writes may share one commit to the disk, at least 1
+ * @param shared how to work with a database that other nodes share
  */
 public record StorageConfiguration(
-    Path dataDirectory, DatabaseUrl databaseUrl, int commitGroupMax) {
+    Path dataDirectory,
+    DatabaseUrl databaseUrl,
+    int commitGroupMax,
+    SharedDatabaseConfiguration shared) {
   /**
    * Checks what the types leave open.
    *

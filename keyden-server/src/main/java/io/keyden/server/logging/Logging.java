@@ -78,6 +78,10 @@ public final class Logging {
     private static final Logger ROOT = Logger.getLogger("");
     private static final Logger KEYDEN = Logger.getLogger("io.keyden");
     private static final List<Logger> LIBRARIES =
-        List.of(Logger.getLogger("io.helidon"), Logger.getLogger("org.flywaydb"));
+        List.of(
+            Logger.getLogger("io.helidon"),
+            Logger.getLogger("org.flywaydb"),
+            Logger.getLogger("com.zaxxer.hikari"),
+            Logger.getLogger("org.postgresql"));
   }
 }

@@ -3,13 +3,26 @@ package io.keyden.server.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keyden.core.secret.Secret;
+import io.keyden.storage.postgres.ChangeDelivery;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StorageConfigurationTest {
+  private static final SharedDatabaseConfiguration NOT_SHARED =
+      new SharedDatabaseConfiguration(
+          Optional.empty(),
+          Optional.empty(),
+          10,
+          ChangeDelivery.NOTIFY,
+          Duration.ofMillis(50),
+          Duration.ofSeconds(1));
+
   @Test
   void without_a_setting_the_database_is_in_a_folder_of_the_working_directory() {
     StorageConfiguration storage = Readings.defaults().storage();
@@ -17,7 +30,10 @@ class StorageConfigurationTest {
     assertThat(storage)
         .isEqualTo(
             new StorageConfiguration(
-                Path.of("keyden-data").toAbsolutePath(), new DatabaseUrl.InDataDirectory(), 256));
+                Path.of("keyden-data").toAbsolutePath(),
+                new DatabaseUrl.InDataDirectory(),
+                256,
+                NOT_SHARED));
   }
 
   @Test
@@ -38,7 +54,8 @@ class StorageConfigurationTest {
             new StorageConfiguration(
                 Path.of("other folder").toAbsolutePath(),
                 new DatabaseUrl.Sqlite("jdbc:sqlite:/var/keys.db"),
-                1));
+                1,
+                NOT_SHARED));
   }
 
   @Test
@@ -57,7 +74,10 @@ class StorageConfigurationTest {
     assertThat(storage)
         .isEqualTo(
             new StorageConfiguration(
-                Path.of("/var/lib/keyden"), new DatabaseUrl.Sqlite("jdbc:sqlite:x.db"), 64));
+                Path.of("/var/lib/keyden"),
+                new DatabaseUrl.Sqlite("jdbc:sqlite:x.db"),
+                64,
+                NOT_SHARED));
   }
 
   @Test
@@ -76,11 +96,56 @@ class StorageConfigurationTest {
         "jdbc:postgresql://u:hunter22@db/keyden",
         "postgres://u:hunter22@db/keyden",
         "postgresql://u:hunter22@db/keyden",
-        "JDBC:PostgreSQL://db/keyden?password=hunter22"
+        "jdbc:postgresql://db/keyden?password=hunter22"
       })
-  void postgresql_is_refused_by_name_and_the_password_of_the_url_is_not_repeated(String url) {
+  void a_password_in_the_address_is_refused_and_not_repeated(String url) {
     assertThat(Readings.faults(Map.of("--database-url", url), Map.of()))
-        .containsExactly("--database-url: PostgreSQL is not supported by this version yet");
+        .containsExactly(
+            "--database-url: must not hold a name and a password: --database-user and"
+                + " KEYDEN_DATABASE_PASSWORD are the places for them");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jdbc:postgresql://db:port/keyden", "postgresql://db:99999/keyden"})
+  void an_address_of_postgresql_that_cannot_be_is_refused(String url) {
+    assertThat(Readings.faults(Map.of("--database-url", url), Map.of()))
+        .singleElement()
+        .asString()
+        .startsWith("--database-url: must be jdbc:postgresql://HOST/DATABASE");
+  }
+
+  @Test
+  void a_database_that_nodes_share_has_its_own_settings() {
+    Map<String, String> options =
+        Map.of(
+            "--database-url",
+            "postgresql://db.example.com/keyden",
+            "--database-user",
+            "keyden",
+            "--database-connections",
+            "4",
+            "--change-delivery",
+            "poll",
+            "--change-interval",
+            "20ms",
+            "--revocation-bound",
+            "500ms");
+
+    StorageConfiguration storage =
+        Readings.valid(options, Map.of("KEYDEN_DATABASE_PASSWORD", "hunter22")).storage();
+
+    assertThat(storage.databaseUrl())
+        .isEqualTo(new DatabaseUrl.Postgres("jdbc:postgresql://db.example.com/keyden"));
+    assertThat(storage.shared())
+        .isEqualTo(
+            new SharedDatabaseConfiguration(
+                Optional.of("keyden"),
+                Optional.of(Secret.of("hunter22")),
+                4,
+                ChangeDelivery.POLL,
+                Duration.ofMillis(20),
+                Duration.ofMillis(500)));
+    assertThat(storage.toString()).doesNotContain("hunter22");
   }
 
   @ParameterizedTest
@@ -110,15 +175,17 @@ class StorageConfigurationTest {
 
   @Test
   void a_commit_without_room_for_a_write_cannot_be_configured() {
-    assertThatThrownBy(
-            () -> new StorageConfiguration(Path.of("/data"), new DatabaseUrl.InDataDirectory(), 0))
+    assertThatThrownBy(() ->
+            new StorageConfiguration(
+                Path.of("/data"), new DatabaseUrl.InDataDirectory(), 0, NOT_SHARED))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void a_record_with_a_relative_path_cannot_exist() {
-    assertThatThrownBy(
-            () -> new StorageConfiguration(Path.of("data"), new DatabaseUrl.InDataDirectory(), 256))
+    assertThatThrownBy(() ->
+            new StorageConfiguration(
+                Path.of("data"), new DatabaseUrl.InDataDirectory(), 256, NOT_SHARED))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new DatabaseUrl.Sqlite("jdbc:sqlite:"))
         .isInstanceOf(IllegalArgumentException.class);

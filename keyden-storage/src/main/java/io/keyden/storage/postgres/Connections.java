@@ -6,8 +6,6 @@ import io.keyden.core.secret.RevealsSecret;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Properties;
-import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -92,17 +90,6 @@ final class Connections implements AutoCloseable {
             + " -c lock_timeout="
             + LOCK_WAIT_MAX.toMillis());
     return source;
-  }
-
-  /** What the driver makes of {@code url}, or null if it is not one of its URLs. */
-  static boolean understands(String url) {
-    return org.postgresql.Driver.parseURL(url, new Properties()) != null;
-  }
-
-  /** Whether {@code url} holds a password, where everybody can see it. */
-  static boolean holdsPassword(String url) {
-    var parsed = org.postgresql.Driver.parseURL(url, new Properties());
-    return parsed != null && PGProperty.PASSWORD.getOrDefault(parsed) != null;
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -42,6 +43,7 @@ final class Follower implements AutoCloseable {
   private final Changes changes;
   private final PostgresSettings.Changes settings;
   private final Consumer<Change> teller;
+  private final InstantSource wallClock;
   private final Thread thread;
   private volatile @Nullable Look last;
   private volatile boolean closed;
@@ -52,6 +54,7 @@ final class Follower implements AutoCloseable {
   /**
    * Starts to follow.
    *
+   * @param wallClock the machine's own clock, with all its steps
    * @param position what {@link #position} said before anything was remembered
    * @param teller hears of each change; must not throw
    */
@@ -59,11 +62,13 @@ final class Follower implements AutoCloseable {
       Connections connections,
       Changes changes,
       PostgresSettings.Changes settings,
+      InstantSource wallClock,
       long position,
       Consumer<Change> teller) {
     this.connections = connections;
     this.changes = changes;
     this.settings = settings;
+    this.wallClock = wallClock;
     this.position = position;
     this.teller = teller;
     this.thread = Thread.ofPlatform().name("postgres-changes").daemon().start(this::run);
@@ -87,8 +92,8 @@ final class Follower implements AutoCloseable {
         && Math.abs(millis() - look.millis()) < settings.staleMax().toMillis();
   }
 
-  private static long millis() {
-    return System.currentTimeMillis();
+  private long millis() {
+    return wallClock.millis();
   }
 
   private void run() {

@@ -14,6 +14,7 @@ import io.keyden.storage.transaction.WriteTransactions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -44,7 +45,8 @@ public final class PostgresDatabase implements SqlTransactions, AutoCloseable {
   private final Follower follower;
   private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
 
-  private PostgresDatabase(Connections connections, PostgresSettings settings, long position) {
+  private PostgresDatabase(
+      Connections connections, PostgresSettings settings, InstantSource wallClock, long position) {
     this.connections = connections;
     this.changes = new Changes(settings.changes().delivery());
     this.writer =
@@ -54,23 +56,26 @@ public final class PostgresDatabase implements SqlTransactions, AutoCloseable {
             DIALECT,
             this::tell,
             settings.writesInGroupMax());
-    this.follower = new Follower(connections, changes, settings.changes(), position, this::tell);
+    this.follower =
+        new Follower(connections, changes, settings.changes(), wallClock, position, this::tell);
   }
 
   /**
    * Connects to the database, and brings it to the schema of this version.
    *
+   * @param wallClock the machine's own clock, with all its steps: one tells that the machine slept
    * @throws PostgresException if it cannot be used; the message is for people
    */
-  public static PostgresDatabase open(PostgresSettings settings) {
-    if (!Connections.understands(settings.url())) {
+  public static PostgresDatabase open(PostgresSettings settings, InstantSource wallClock) {
+    if (!PostgresUrl.understood(settings.url())) {
       throw new PostgresException("its address is not understood");
     }
     var connections = new Connections(settings);
     try {
       migrate(connections);
       try (var connection = connections.single("keyden-start", Duration.ZERO)) {
-        return new PostgresDatabase(connections, settings, Follower.position(connection));
+        return new PostgresDatabase(
+            connections, settings, wallClock, Follower.position(connection));
       }
     } catch (SQLException | FlywayException e) {
       connections.close();

@@ -3,6 +3,7 @@ package io.keyden.storage.postgres;
 import io.keyden.core.store.Transactions;
 import io.keyden.core.user.UserStore;
 import io.keyden.storage.sql.SqlUserStore;
+import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -12,7 +13,7 @@ abstract class OnPostgres {
 
   @BeforeEach
   void open() {
-    database = PostgresDatabase.open(PostgresServer.cleanDatabase());
+    database = PostgresDatabase.open(PostgresServer.cleanDatabase(), InstantSource.system());
   }
 
   @AfterEach

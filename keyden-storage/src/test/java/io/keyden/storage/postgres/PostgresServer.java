@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -38,7 +39,7 @@ public final class PostgresServer {
                 .setServerConfig("max_connections", "300")
                 .start();
         execute(server, "postgres", "CREATE DATABASE " + SHARED);
-        PostgresDatabase.open(settings(server, SHARED)).close();
+        PostgresDatabase.open(settings(server, SHARED), InstantSource.system()).close();
         return server;
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -1,0 +1,88 @@
+package io.keyden.server;
+
+import io.keyden.server.command.StartException;
+import io.keyden.server.configuration.DatabaseUrl;
+import io.keyden.server.configuration.Settings;
+import io.keyden.server.configuration.StorageConfiguration;
+import io.keyden.server.storage.DataDirectory;
+import io.keyden.storage.postgres.PostgresDatabase;
+import io.keyden.storage.postgres.PostgresException;
+import io.keyden.storage.postgres.PostgresSettings;
+import io.keyden.storage.sql.SqlTransactions;
+import io.keyden.storage.sqlite.DatabaseException;
+import io.keyden.storage.sqlite.Durability;
+import io.keyden.storage.sqlite.SqliteDatabase;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/**
+ * The database that the configuration names.
+ *
+ * @param transactions what the stores work in
+ * @param closing closes it
+ */
+record OpenedDatabase(SqlTransactions transactions, Runnable closing) implements AutoCloseable {
+  private static final String SQLITE = "jdbc:sqlite:";
+
+  /**
+   * Opens it.
+   *
+   * @param durability what acknowledged writes to the embedded database survive
+   * @throws StartException if it cannot be used
+   */
+  static OpenedDatabase open(
+      StorageConfiguration configuration, DataDirectory directory, Durability durability)
+      throws StartException {
+    return switch (configuration.databaseUrl()) {
+      case DatabaseUrl.InDataDirectory inside ->
+          sqlite(directory.database(), configuration, durability);
+      case DatabaseUrl.Sqlite(String url) ->
+          sqlite(Path.of(url.substring(SQLITE.length())), configuration, durability);
+      case DatabaseUrl.Postgres(String url) -> postgres(url, configuration);
+    };
+  }
+
+  private static OpenedDatabase sqlite(
+      Path file, StorageConfiguration configuration, Durability durability) throws StartException {
+    try {
+      var database = SqliteDatabase.open(file, configuration.commitGroupMax(), durability);
+      return new OpenedDatabase(database, database::close);
+    } catch (DatabaseException e) {
+      throw new StartException(
+          String.valueOf(e.getMessage()), "look at the file, or choose another with --data-dir", e);
+    }
+  }
+
+  private static OpenedDatabase postgres(String url, StorageConfiguration configuration)
+      throws StartException {
+    var shared = configuration.shared();
+    try {
+      var database =
+          PostgresDatabase.open(
+              new PostgresSettings(
+                  url,
+                  shared.user(),
+                  shared.password(),
+                  shared.connections(),
+                  configuration.commitGroupMax(),
+                  new PostgresSettings.Changes(
+                      shared.changeDelivery(), shared.changeInterval(), shared.revocationBound())),
+              InstantSource.system());
+      return new OpenedDatabase(database, database::close);
+    } catch (PostgresException e) {
+      throw new StartException(
+          String.valueOf(e.getMessage()),
+          "look at %s, %s and %s"
+              .formatted(
+                  Settings.DATABASE_URL.option(),
+                  Settings.DATABASE_USER.option(),
+                  Settings.DATABASE_PASSWORD.variable()),
+          e);
+    }
+  }
+
+  @Override
+  public void close() {
+    closing.run();
+  }
+}
