@@ -1,10 +1,14 @@
 package io.keyden.storage.postgres;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -68,6 +72,77 @@ public final class PostgresServer {
         4,
         256,
         PostgresSettings.Changes.DEFAULT);
+  }
+
+  /** Runs a statement in the database of {@code settings}. */
+  public static void execute(PostgresSettings settings, String statement) {
+    execute(Running.SERVER, name(settings), statement);
+  }
+
+  /** Ends what is connected to the database under that name, as a restart of it would. */
+  public static void endConnections(PostgresSettings settings, String applicationName) {
+    assertThat(ended(settings, applicationName)).as("ended connections").isPositive();
+  }
+
+  private static int ended(PostgresSettings settings, String applicationName) {
+    return numbers(settings, "CASE WHEN pg_terminate_backend(pid) THEN pid END", applicationName)
+        .size();
+  }
+
+  /** Stops the processes that serve what is connected under that name, until closed. */
+  public static Paused pauseConnections(PostgresSettings settings, String applicationName) {
+    var processes = numbers(settings, "pid", applicationName);
+    processes.forEach(process -> signal("-STOP", process));
+    return new Paused(processes);
+  }
+
+  /** Processes that are stopped. */
+  public record Paused(List<Integer> processes) implements AutoCloseable {
+    /** How many. */
+    public int count() {
+      return processes.size();
+    }
+
+    /** Lets them go on. */
+    @Override
+    public void close() {
+      processes.forEach(process -> signal("-CONT", process));
+    }
+  }
+
+  private static void signal(String signal, int process) {
+    try {
+      int code = new ProcessBuilder("kill", signal, String.valueOf(process)).start().waitFor();
+      assertThat(code).as("kill %s %s", signal, process).isZero();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<Integer> numbers(
+      PostgresSettings settings, String column, String applicationName) {
+    var query =
+        "SELECT " + column + " FROM pg_stat_activity WHERE datname = ? AND application_name = ?";
+    try (var connection = Running.SERVER.getPostgresDatabase().getConnection();
+        var statement = connection.prepareStatement(query)) {
+      statement.setString(1, name(settings));
+      statement.setString(2, applicationName);
+      var numbers = new ArrayList<Integer>();
+      try (var result = statement.executeQuery()) {
+        while (result.next()) {
+          numbers.add(result.getInt(1));
+        }
+      }
+      return numbers;
+    } catch (SQLException e) {
+      throw new IllegalStateException(query, e);
+    }
+  }
+
+  private static String name(PostgresSettings settings) {
+    return settings.url().substring(settings.url().lastIndexOf('/') + 1);
   }
 
   private static void execute(EmbeddedPostgres server, String database, String statement) {
