@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyden.acceptance.Administration;
 import io.keyden.acceptance.Answer;
+import io.keyden.acceptance.ApiConnection;
+import io.keyden.acceptance.CreatedKey;
 import io.keyden.acceptance.Json;
 import io.keyden.acceptance.PackagedServer;
+import io.keyden.acceptance.Waiting;
 import io.keyden.core.audit.ChainAnchor;
 import java.io.IOException;
 import java.io.UncheckedIOException;

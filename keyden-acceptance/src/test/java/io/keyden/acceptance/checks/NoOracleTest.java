@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyden.acceptance.Administration;
 import io.keyden.acceptance.Answer;
+import io.keyden.acceptance.ApiConnection;
+import io.keyden.acceptance.CreatedKey;
 import io.keyden.acceptance.Header;
 import io.keyden.acceptance.Json;
 import io.keyden.acceptance.PackagedServer;
 import io.keyden.acceptance.RawRequest;
+import io.keyden.acceptance.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nulabinc.zxcvbn.StandardDictionaries;
 import io.keyden.acceptance.Administration;
 import io.keyden.acceptance.Answer;
+import io.keyden.acceptance.ApiConnection;
 import io.keyden.acceptance.Json;
 import io.keyden.acceptance.PackagedServer;
 import io.keyden.acceptance.RunsOnPackagedServer;

@@ -3,6 +3,7 @@ package io.keyden.acceptance.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyden.acceptance.Administration;
+import io.keyden.acceptance.ApiConnection;
 import io.keyden.acceptance.Json;
 import io.keyden.acceptance.PackagedServer;
 import java.util.HashSet;

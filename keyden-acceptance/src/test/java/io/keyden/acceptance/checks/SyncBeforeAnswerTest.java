@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.keyden.acceptance.Administration;
+import io.keyden.acceptance.ApiConnection;
+import io.keyden.acceptance.CreatedKey;
 import io.keyden.acceptance.Json;
 import io.keyden.acceptance.PackagedServer;
 import io.keyden.acceptance.Program;
+import io.keyden.acceptance.Waiting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,10 +1,5 @@
-package io.keyden.acceptance.checks;
+package io.keyden.acceptance;
 
-import io.keyden.acceptance.Answer;
-import io.keyden.acceptance.Json;
-import io.keyden.acceptance.PackagedServer;
-import io.keyden.acceptance.RawConnection;
-import io.keyden.acceptance.RawRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,57 +7,58 @@ import org.jspecify.annotations.Nullable;
  * One kept-alive connection, for one thread; it is opened anew where the server announces that it
  * closes it.
  */
-final class ApiConnection implements AutoCloseable {
+public final class ApiConnection implements AutoCloseable {
   private final PackagedServer server;
   private @Nullable RawConnection connection;
 
-  ApiConnection(PackagedServer server) {
+  /** Connects when the first request goes out. */
+  public ApiConnection(PackagedServer server) {
     this.server = server;
   }
 
   /** A request without a body that presents the key. */
-  static RawRequest request(String method, String path, String key) {
+  public static RawRequest request(String method, String path, String key) {
     return RawRequest.of(method, path).header("X-Octopus-ApiKey", key);
   }
 
-  Answer get(String path, String key) {
+  public Answer get(String path, String key) {
     return send(request("GET", path, key));
   }
 
-  Answer delete(String path, String key) {
+  public Answer delete(String path, String key) {
     return send(request("DELETE", path, key));
   }
 
-  Answer post(String path, String key, Map<String, ?> members) {
+  public Answer post(String path, String key, Map<String, ?> members) {
     return send(withBody(request("POST", path, key), members));
   }
 
   /** Adds an object of the members as the body. */
-  static RawRequest withBody(RawRequest request, Map<String, ?> members) {
+  public static RawRequest withBody(RawRequest request, Map<String, ?> members) {
     return request
         .header("Content-Type", "application/json")
         .bodyWithLength(Json.compact(Json.object(members)));
   }
 
   /** Makes a key for the user, who must be the key's owner or a service account. */
-  CreatedKey createKey(String userId, String key, Map<String, ?> members) {
+  public CreatedKey createKey(String userId, String key, Map<String, ?> members) {
     return CreatedKey.of(
         post("/api/users/" + userId + "/apikeys", key, members).expect(200).json());
   }
 
   /** Tries to sign in; the answer's cookies are the session. */
-  Answer signIn(String username, String password) {
+  public Answer signIn(String username, String password) {
     return send(signInRequest(username, password));
   }
 
-  static RawRequest signInRequest(String username, String password) {
+  public static RawRequest signInRequest(String username, String password) {
     return withBody(
         RawRequest.of("POST", "/api/users/login"),
         Map.of("Username", username, "Password", password));
   }
 
   /** Adds the {@code Host} header and exchanges one request for its answer. */
-  Answer send(RawRequest request) {
+  public Answer send(RawRequest request) {
     RawConnection open = connection == null ? RawConnection.open(server) : connection;
     connection = open;
     Answer answer = open.exchange(request.header("Host", open.authority()));

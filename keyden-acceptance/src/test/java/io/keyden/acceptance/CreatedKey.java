@@ -1,18 +1,17 @@
-package io.keyden.acceptance.checks;
+package io.keyden.acceptance;
 
-import io.keyden.acceptance.Json;
 import tools.jackson.databind.JsonNode;
 
 /** A key as the one answer shows it that may. Prints without its secret. */
-record CreatedKey(String id, String owner, String secret) {
+public record CreatedKey(String id, String owner, String secret) {
 
-  static CreatedKey of(JsonNode created) {
+  public static CreatedKey of(JsonNode created) {
     return new CreatedKey(
         Json.text(created, "Id"), Json.text(created, "UserId"), Json.text(created, "ApiKey"));
   }
 
   /** Where it is shown and revoked. */
-  String path() {
+  public String path() {
     return "/api/users/" + owner + "/apikeys/" + id;
   }
 

@@ -1,0 +1,231 @@
+package io.keyden.acceptance.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keyden.acceptance.ApiConnection;
+import io.keyden.acceptance.CreatedKey;
+import io.keyden.acceptance.Waiting;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Check D5: four nodes, fifty clients, and a database that restarts, stands still, is cut off,
+ * answers late, and loses answers to commits, while nodes are stopped too. Once a revocation was
+ * acknowledged, no node says good to a request that began more than a second later; whatever was
+ * acknowledged is there at the end.
+ *
+ * <p>Full form, an hour: {@code ./mvnw -Dslow -pl keyden-acceptance -am verify -Dtest=NoBreachTest
+ * -Dsurefire.failIfNoSpecifiedTests=false}; with {@code -Dkeyden.minutes=5} it is shorter.
+ */
+final class NoBreachTest {
+  private static final int NODES = 4;
+  private static final int CLIENTS = 50;
+  private static final Duration BOUND = Duration.ofSeconds(1);
+  private static final Duration FAULT = Duration.ofMillis(1_500);
+  private static final Duration QUIET = Duration.ofSeconds(1);
+
+  @Test
+  void no_revoked_key_is_good_whatever_fails_for_a_short_while() throws Exception {
+    noBreach(Duration.ZERO);
+  }
+
+  @Test
+  @Tag("slow")
+  void no_revoked_key_is_good_whatever_fails_for_an_hour() throws Exception {
+    noBreach(Duration.ofMinutes(Integer.getInteger("keyden.minutes", 60)));
+  }
+
+  /** Each fault once, and again until the time is over. */
+  private static void noBreach(Duration time) throws Exception {
+    try (var cluster = new Cluster(NODES)) {
+      var clients = new Clients(cluster);
+      long begin = System.nanoTime();
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (int client = 0; client < CLIENTS; client++) {
+          threads.execute(clients::work);
+        }
+        try {
+          do {
+            everyFault(cluster);
+          } while (System.nanoTime() - begin < time.toNanos());
+          Waiting.letPass(QUIET);
+        } finally {
+          clients.stopped = true;
+        }
+      }
+      clients.checkTheEnd();
+      long lost = 0;
+      for (int node = 0; node < NODES; node++) {
+        lost += cluster.network(node).commitsLost();
+      }
+      System.out.printf(
+          "D5: %d keys made, %d revoked, %d requests with revoked keys, %d requests without an"
+              + " answer or with 503, %d commits without an answer, %d breaches%n",
+          clients.made.get(),
+          clients.revoked.size(),
+          clients.asked.get(),
+          clients.unanswered.get(),
+          lost,
+          clients.breaches.size());
+      assertThat(clients.breaches).isEmpty();
+      assertThat(clients.revoked).as("revoked keys").hasSizeGreaterThan(100);
+      assertThat(clients.asked.get()).as("requests with revoked keys").isGreaterThan(1_000);
+      assertThat(lost).as("commits whose answer was lost").isPositive();
+    }
+  }
+
+  private static void everyFault(Cluster cluster) throws Exception {
+    var random = ThreadLocalRandom.current();
+    for (var mode :
+        List.of(
+            UnreliableNetwork.Mode.SWALLOWS,
+            UnreliableNetwork.Mode.REFUSES,
+            UnreliableNetwork.Mode.DELAYS)) {
+      var network = cluster.network(random.nextInt(NODES));
+      network.set(mode);
+      Waiting.letPass(FAULT.plus(BOUND));
+      network.set(UnreliableNetwork.Mode.PASSES_ON);
+      Waiting.letPass(QUIET);
+    }
+    for (int node = 0; node < NODES; node++) {
+      cluster.network(node).loseNextCommit();
+    }
+    Waiting.letPass(QUIET);
+    try (var _ = cluster.database().pause()) {
+      Waiting.letPass(FAULT);
+    }
+    Waiting.letPass(QUIET);
+    var stopped = List.of(cluster.node(random.nextInt(NODES)).processId());
+    PostgresProcess.Signals.stop(stopped);
+    Waiting.letPass(FAULT.plus(BOUND));
+    PostgresProcess.Signals.goOn(stopped);
+    Waiting.letPass(QUIET);
+    cluster.database().restart();
+    Waiting.letPass(QUIET);
+  }
+
+  /** Makes, uses and revokes keys by all nodes, and asks with revoked ones. */
+  private static final class Clients {
+    private record Revoked(CreatedKey key, long nanos) {}
+
+    private final Cluster cluster;
+    private final AtomicLong made = new AtomicLong();
+    private final AtomicLong asked = new AtomicLong();
+    private final AtomicLong unanswered = new AtomicLong();
+    private final List<Revoked> revoked = new CopyOnWriteArrayList<>();
+    private final Map<String, CreatedKey> good = new ConcurrentHashMap<>();
+    private final Queue<String> breaches = new ConcurrentLinkedQueue<>();
+    private volatile boolean stopped;
+
+    Clients(Cluster cluster) {
+      this.cluster = cluster;
+    }
+
+    void work() {
+      while (!stopped) {
+        int node = ThreadLocalRandom.current().nextInt(NODES);
+        try (var connection = new ApiConnection(cluster.node(node))) {
+          workOn(node, connection);
+        } catch (UncheckedIOException e) {
+          unanswered.incrementAndGet();
+        }
+      }
+    }
+
+    private void workOn(int node, ApiConnection connection) {
+      var random = ThreadLocalRandom.current();
+      for (int round = 0; round < 20 && !stopped; round++) {
+        if (random.nextInt(4) == 0) {
+          make(connection);
+        }
+        if (random.nextInt(4) == 0) {
+          revoke(connection);
+        }
+        askWithRevoked(node, connection);
+      }
+    }
+
+    private void make(ApiConnection connection) {
+      var answer =
+          connection.post(
+              "/api/users/me/apikeys", cluster.administratorKey(), Map.of("Purpose", "load"));
+      if (answer.status() == 200) {
+        var key = CreatedKey.of(answer.json());
+        good.put(key.id(), key);
+        made.incrementAndGet();
+      } else {
+        unavailable(answer.status());
+      }
+    }
+
+    private void revoke(ApiConnection connection) {
+      var some = good.values().stream().skip(ThreadLocalRandom.current().nextInt(5)).findFirst();
+      // Until the answer is there nobody can say whether it is still good.
+      if (some.isEmpty() || good.remove(some.get().id()) == null) {
+        return;
+      }
+      var key = some.get();
+      if (connection.get("/api/users/me", key.secret()).status() == 503) {
+        unanswered.incrementAndGet();
+      }
+      var answer = connection.delete(key.path(), cluster.administratorKey());
+      if (answer.status() == 200) {
+        revoked.add(new Revoked(key, System.nanoTime()));
+      } else {
+        unavailable(answer.status());
+      }
+    }
+
+    private void askWithRevoked(int node, ApiConnection connection) {
+      if (revoked.isEmpty()) {
+        return;
+      }
+      // The latest are those that a node may not have heard of.
+      int back = ThreadLocalRandom.current().nextInt(Math.min(40, revoked.size()));
+      var one = revoked.get(revoked.size() - 1 - back);
+      long begin = System.nanoTime();
+      int status = connection.get("/api/users/me", one.key().secret()).status();
+      asked.incrementAndGet();
+      var since = Duration.ofNanos(begin - one.nanos());
+      if (status == 200 && since.compareTo(BOUND) > 0) {
+        breaches.add(
+            "node %d said good %d ms after the revocation of %s"
+                .formatted(node, since.toMillis(), one.key().id()));
+      }
+    }
+
+    private void unavailable(int status) {
+      assertThat(status).isIn(503, 401, 404);
+      unanswered.incrementAndGet();
+    }
+
+    /** All that was acknowledged is so, on every node. */
+    void checkTheEnd() {
+      for (int node = 0; node < NODES; node++) {
+        try (var connection = new ApiConnection(cluster.node(node))) {
+          for (var key : good.values()) {
+            assertThat(connection.get("/api/users/me", key.secret()).status())
+                .as("acknowledged key %s on node %d", key.id(), node)
+                .isEqualTo(200);
+          }
+          for (var one : revoked) {
+            assertThat(connection.get("/api/users/me", one.key().secret()).status())
+                .as("revoked key %s on node %d", one.key().id(), node)
+                .isEqualTo(401);
+          }
+        }
+      }
+    }
+  }
+}
