@@ -46,6 +46,8 @@ import java.util.stream.Collectors;
 final class KeydenServer implements RunningServer {
   private static final System.Logger LOGGER = System.getLogger(KeydenServer.class.getName());
   private static final Duration USE_INTERVAL = Duration.ofSeconds(30);
+  private static final Duration TIDY_INTERVAL = Duration.ofMinutes(1);
+  private static final Duration NOTICE_INTERVAL = Duration.ofMinutes(1);
   private static final Duration REFUSAL_INTERVAL = Duration.ofSeconds(1);
 
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -76,6 +78,12 @@ final class KeydenServer implements RunningServer {
           REFUSAL_INTERVAL, "recording refused credentials", services.refusedCredentials::flush);
       background.every(USE_INTERVAL, "noting the use of keys", services.keyUse::flush);
       background.every(USE_INTERVAL, "noting the use of sessions", services.sessionUse::flush);
+      background.every(
+          TIDY_INTERVAL,
+          "tidying the database",
+          () -> services.recurringWork.run("tidy", TIDY_INTERVAL, database.tidying()));
+      background.every(
+          NOTICE_INTERVAL, "noticing that keys near their end", services.noticeExpiries::run);
       var log = accessLog(configuration, directory, services);
       this.http = open(listen(configuration, services, log));
       this.address = address(configuration.http().host(), http.port());

@@ -13,15 +13,19 @@ import io.keyden.storage.sqlite.DatabaseException;
 import io.keyden.storage.sqlite.Durability;
 import io.keyden.storage.sqlite.SqliteDatabase;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /**
  * The database that the configuration names.
  *
  * @param transactions what the stores work in
+ * @param tidying deletes what nobody needs any more; done once in a while by one of all nodes
  * @param closing closes it
  */
-record OpenedDatabase(SqlTransactions transactions, Runnable closing) implements AutoCloseable {
+record OpenedDatabase(SqlTransactions transactions, Runnable tidying, Runnable closing)
+    implements AutoCloseable {
+  private static final Duration CHANGES_KEPT = Duration.ofMinutes(10);
   private static final String SQLITE = "jdbc:sqlite:";
 
   /**
@@ -46,7 +50,7 @@ record OpenedDatabase(SqlTransactions transactions, Runnable closing) implements
       Path file, StorageConfiguration configuration, Durability durability) throws StartException {
     try {
       var database = SqliteDatabase.open(file, configuration.commitGroupMax(), durability);
-      return new OpenedDatabase(database, database::close);
+      return new OpenedDatabase(database, () -> {}, database::close);
     } catch (DatabaseException e) {
       throw new StartException(
           String.valueOf(e.getMessage()), "look at the file, or choose another with --data-dir", e);
@@ -68,7 +72,8 @@ record OpenedDatabase(SqlTransactions transactions, Runnable closing) implements
                   new PostgresSettings.Changes(
                       shared.changeDelivery(), shared.changeInterval(), shared.revocationBound())),
               InstantSource.system());
-      return new OpenedDatabase(database, database::close);
+      return new OpenedDatabase(
+          database, () -> database.forgetChanges(CHANGES_KEPT), database::close);
     } catch (PostgresException e) {
       throw new StartException(
           String.valueOf(e.getMessage()),

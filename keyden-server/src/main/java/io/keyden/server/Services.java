@@ -9,6 +9,7 @@ import io.keyden.core.guard.RefusedCredentials;
 import io.keyden.core.invitation.FirstRegistration;
 import io.keyden.core.invitation.SetUpCode;
 import io.keyden.core.key.KeyUse;
+import io.keyden.core.key.NoticeExpiries;
 import io.keyden.core.settings.CurrentSettings;
 import io.keyden.core.signin.Authenticate;
 import io.keyden.core.signin.AuthenticateKey;
@@ -18,6 +19,7 @@ import io.keyden.core.signin.SessionUse;
 import io.keyden.core.space.DefaultSpace;
 import io.keyden.core.store.Caches;
 import io.keyden.core.store.EverythingChanged;
+import io.keyden.core.store.RecurringWork;
 import io.keyden.core.team.TeamGrants;
 import io.keyden.core.user.Accounts;
 import io.keyden.core.user.NewAccounts;
@@ -50,6 +52,8 @@ final class Services implements AutoCloseable {
   final Authenticate authenticate;
   final RefusedCredentials refusedCredentials;
   final CredentialGuard guard;
+  final RecurringWork recurringWork;
+  final NoticeExpiries noticeExpiries;
   final FirstRegistration firstRegistration;
 
   Services(Stores stores, InstantSource clock, AuthenticationConfiguration configuration) {
@@ -110,6 +114,10 @@ final class Services implements AutoCloseable {
                 configuration.badKeyBurst(), configuration.badKeyRefill(), LIMITED_ADDRESSES_MAX),
             clock);
     this.guard = new CredentialGuard(limiter, refusedCredentials);
+    this.recurringWork = new RecurringWork(transactions, stores.progress(), clock);
+    this.noticeExpiries =
+        new NoticeExpiries(
+            transactions, stores.keys(), stores.users(), stores.progress(), audit, clock);
     this.firstRegistration =
         setUpCode
             .<FirstRegistration>map(code -> new FirstRegistration.WithCode(code, limiter))

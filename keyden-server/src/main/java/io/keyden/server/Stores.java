@@ -10,6 +10,7 @@ import io.keyden.core.signin.AccessTokenStore;
 import io.keyden.core.signin.SessionStore;
 import io.keyden.core.space.SpaceStore;
 import io.keyden.core.status.HealthStore;
+import io.keyden.core.store.ProgressStore;
 import io.keyden.core.store.Transactions;
 import io.keyden.core.team.TeamStore;
 import io.keyden.core.user.UserStore;
@@ -18,6 +19,7 @@ import io.keyden.storage.sql.SqlApiKeyStore;
 import io.keyden.storage.sql.SqlEventStore;
 import io.keyden.storage.sql.SqlHealthStore;
 import io.keyden.storage.sql.SqlInvitationStore;
+import io.keyden.storage.sql.SqlProgressStore;
 import io.keyden.storage.sql.SqlScopedUserRoleStore;
 import io.keyden.storage.sql.SqlSessionStore;
 import io.keyden.storage.sql.SqlSettingsStore;
@@ -41,7 +43,8 @@ record Stores(
     ScopedUserRoleStore scopedRoles,
     SettingsStore settings,
     EventStore events,
-    HealthStore health) {
+    HealthStore health,
+    ProgressStore progress) {
 
   static Stores of(SqlTransactions database) {
     return new Stores(
@@ -57,6 +60,7 @@ record Stores(
         new SqlScopedUserRoleStore(database),
         new SqlSettingsStore(database),
         new SqlEventStore(database),
-        new SqlHealthStore(database));
+        new SqlHealthStore(database),
+        new SqlProgressStore(database));
   }
 }

@@ -14,7 +14,15 @@ public enum EventCategory {
   /** Somebody signed in. */
   LOGIN_SUCCEEDED("LoginSucceeded", "Login succeeded"),
   /** Somebody tried to, with a wrong password or a key that is not good. */
-  LOGIN_FAILED("LoginFailed", "Login failed");
+  LOGIN_FAILED("LoginFailed", "Login failed"),
+  /**
+   * A key ends within twenty days. The vendor publishes the title of this and the next two only.
+   */
+  API_KEY_EXPIRY_20_DAYS("ApiKeyExpiry20DayWarning", "API key expiry 20-day warning"),
+  /** A key ends within ten days. */
+  API_KEY_EXPIRY_10_DAYS("ApiKeyExpiry10DayWarning", "API key expiry 10-day warning"),
+  /** A key has ended. */
+  API_KEY_EXPIRED("ApiKeyExpired", "API key expired");
 
   private final String id;
   private final String title;

@@ -10,7 +10,9 @@ public enum EventGroup {
   /** Something was made, changed or deleted. */
   DOCUMENT("Document", "Document"),
   /** Somebody signed in, or tried to. */
-  SIGN_IN("SignIn", "Sign-in");
+  SIGN_IN("SignIn", "Sign-in"),
+  /** A key nears its end, or has ended. */
+  API_KEY_EXPIRY("ApiKeyExpiry", "API key expiry events");
 
   private final String id;
   private final String title;
@@ -36,6 +38,11 @@ public enum EventGroup {
       case DOCUMENT ->
           EnumSet.of(EventCategory.CREATED, EventCategory.MODIFIED, EventCategory.DELETED);
       case SIGN_IN -> EnumSet.of(EventCategory.LOGIN_SUCCEEDED, EventCategory.LOGIN_FAILED);
+      case API_KEY_EXPIRY ->
+          EnumSet.of(
+              EventCategory.API_KEY_EXPIRY_20_DAYS,
+              EventCategory.API_KEY_EXPIRY_10_DAYS,
+              EventCategory.API_KEY_EXPIRED);
     };
   }
 

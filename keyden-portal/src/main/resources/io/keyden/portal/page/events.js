@@ -10,6 +10,9 @@ const KINDS = {
   Deleted: ["danger", "Deleted"],
   LoginSucceeded: ["secondary", "Signed in"],
   LoginFailed: ["warning", "Sign-in failed"],
+  ApiKeyExpiry20DayWarning: ["warning", "20 days left"],
+  ApiKeyExpiry10DayWarning: ["warning", "10 days left"],
+  ApiKeyExpired: ["danger", "Expired"],
 };
 
 /** A word for what kind of event it is. */

@@ -2,6 +2,7 @@ package io.keyden.storage.postgres;
 
 import io.keyden.core.store.Change;
 import io.keyden.storage.sql.Sql;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,6 +22,15 @@ final class Changes {
       INSERT INTO changes (node, written, changes)
       VALUES (?, CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT), ?)
       """;
+
+  /** The last row stays: whoever read it must find it again. */
+  private static final String FORGET =
+      """
+      DELETE FROM changes
+      WHERE written < CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT) - ?
+        AND number < (SELECT MAX(number) FROM changes)
+      """;
+
   private static final String CALL = "SELECT pg_notify('" + CHANNEL + "', '')";
 
   private final ChangeDelivery delivery;
@@ -45,6 +55,11 @@ final class Changes {
    */
   void uncertain() {
     node = newNode();
+  }
+
+  /** Deletes what was written longer than {@code age} ago, in the transaction of {@code sql}. */
+  void forget(Sql sql, Duration age) {
+    sql.update(FORGET, age.toMillis());
   }
 
   /** Writes {@code announced}, in the transaction of {@code sql}. */

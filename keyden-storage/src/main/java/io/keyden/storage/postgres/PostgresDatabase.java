@@ -176,6 +176,14 @@ public final class PostgresDatabase implements SqlTransactions, AutoCloseable {
     return follower.upToDate();
   }
 
+  /**
+   * Deletes what nodes told each other longer than {@code age} ago. A node that has not looked for
+   * so long forgets everything it remembers.
+   */
+  public void forgetChanges(Duration age) {
+    write(() -> changes.forget(sql(), age));
+  }
+
   @Override
   public void listen(ChangeListener listener) {
     listeners.add(listener);

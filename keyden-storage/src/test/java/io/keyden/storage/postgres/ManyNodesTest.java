@@ -158,6 +158,31 @@ final class ManyNodesTest {
   }
 
   @Test
+  void changes_that_all_have_read_can_be_forgotten() throws Exception {
+    var one = node(by(ChangeDelivery.POLL));
+    var other = node(by(ChangeDelivery.POLL));
+    var heard = heardBy(other);
+    var ada = insert(one, "ada");
+    var grace = insert(one, "grace");
+    delete(one, ada.id());
+    delete(one, grace.id());
+    assertThat(heard.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+        .isEqualTo(new UserChanged(ada.id()));
+    assertThat(heard.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+        .isEqualTo(new UserChanged(grace.id()));
+
+    one.forgetChanges(Duration.ofHours(1));
+    assertThat(PostgresServer.number(settings, "SELECT COUNT(*) FROM changes")).isEqualTo(2);
+    one.forgetChanges(Duration.ZERO);
+    assertThat(PostgresServer.number(settings, "SELECT COUNT(*) FROM changes")).isEqualTo(1);
+    var bob = insert(one, "bob");
+    delete(one, bob.id());
+
+    assertThat(heard.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+        .isEqualTo(new UserChanged(bob.id()));
+  }
+
+  @Test
   void what_a_newer_node_says_and_this_one_does_not_understand_counts_as_everything()
       throws Exception {
     var node = node(by(ChangeDelivery.POLL));

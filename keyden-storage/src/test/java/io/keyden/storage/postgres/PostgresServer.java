@@ -79,6 +79,18 @@ public final class PostgresServer {
     execute(Running.SERVER, name(settings), statement);
   }
 
+  /** The number that a query gives. */
+  static long number(PostgresSettings settings, String query) {
+    try (var connection = Running.SERVER.getDatabase("postgres", name(settings)).getConnection();
+        var statement = connection.createStatement();
+        var result = statement.executeQuery(query)) {
+      result.next();
+      return result.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(query, e);
+    }
+  }
+
   /** Ends what is connected to the database under that name, as a restart of it would. */
   public static void endConnections(PostgresSettings settings, String applicationName) {
     assertThat(ended(settings, applicationName)).as("ended connections").isPositive();
