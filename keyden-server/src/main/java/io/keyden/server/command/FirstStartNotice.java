@@ -19,7 +19,7 @@ final class FirstStartNotice {
     String key = made.apiKey().map(Secret::reveal).orElse("$" + Settings.ADMIN_API_KEY.variable());
     return """
 
-    An administrator was made, since the data directory was empty. This is shown once:
+    An administrator was made, since there was no account. This is shown once:
 
       portal    %s/app
       username  %s
