@@ -12,12 +12,19 @@ import java.net.http.HttpResponse;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.openqa.selenium.Cookie;
+import org.openqa.selenium.Keys;
 import tools.jackson.databind.JsonNode;
 
 /** What people do in the portal again and again. */
 final class Portal {
   /** Good enough for the server, and for the eyes of who reads a test. */
   static final String PASSWORD = "four words in a row";
+
+  private static final String ACTIVE_HIT =
+      """
+      const hit = document.activeElement.getAttribute('aria-activedescendant');
+      return hit && document.getElementById(hit)?.firstElementChild?.innerText;
+      """;
 
   private static final AtomicInteger PEOPLE = new AtomicInteger();
 
@@ -66,6 +73,15 @@ final class Portal {
   void newKey() {
     browser.part(".page-heading").link("New API key").click();
     browser.awaitTitle("New API key – Keyden");
+  }
+
+  /** Types a name into a field that finds one of many, and takes the hit that has this name. */
+  void pick(String label, String name) {
+    browser.field(label).fill(name);
+    browser.await(
+        "the hit '" + name + "' of the field '" + label + "'",
+        () -> name.equals(browser.run(ACTIVE_HIT)));
+    browser.press(Keys.ENTER);
   }
 
   /** Goes to a page by its address behind {@code /app#}, and waits for its title. */
