@@ -91,6 +91,25 @@ public final class Administration {
     return call("GET", "/api/users/me", key, null).expect(200).json();
   }
 
+  /** Makes a key for a service account and returns its plain text. */
+  public String createKey(String userId, String purpose) {
+    var created =
+        post("/api/users/" + userId + "/apikeys", Json.object(Map.of("Purpose", purpose)))
+            .expect(200)
+            .json();
+    return server.remember(Json.text(created, "ApiKey"));
+  }
+
+  /** What who has that key gets to see at the path. */
+  public Answer getWith(String key, String path) {
+    return call("GET", path, key, null);
+  }
+
+  /** What who has that key is told of the body. */
+  public Answer postWith(String key, String path, JsonNode body) {
+    return call("POST", path, key, body);
+  }
+
   private Answer call(String method, String path, String key, @Nullable JsonNode body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(server.address().resolve(path))

@@ -13,17 +13,25 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.Cookie;
+import org.openqa.selenium.Keys;
 import tools.jackson.databind.JsonNode;
 
 /** What people do in the portal again and again. */
 final class Portal {
   /** Good enough for the server, and for the eyes of who reads a test. */
   static final String PASSWORD = "four words in a row";
+
+  private static final String ACTIVE_HIT =
+      """
+      const hit = document.activeElement.getAttribute('aria-activedescendant');
+      return hit && document.getElementById(hit)?.firstElementChild?.innerText;
+      """;
 
   private static final AtomicInteger PEOPLE = new AtomicInteger();
 
@@ -40,6 +48,58 @@ final class Portal {
   /** Somebody new with no rights but their own, as a user. */
   JsonNode person() {
     return administration.createPerson("person-" + PEOPLE.incrementAndGet(), PASSWORD);
+  }
+
+  /** Somebody new with these permissions at system level, by a role and a team of their own. */
+  JsonNode personWith(String... permissions) {
+    var person = person();
+    var name = "Rights of " + Json.text(person, "Username");
+    var role =
+        create(
+            "/api/userroles",
+            Map.of("Name", name, "GrantedSystemPermissions", List.of(permissions)));
+    var team = team(name, person);
+    create(
+        "/api/scopeduserroles",
+        Map.of("TeamId", Json.text(team, "Id"), "UserRoleId", Json.text(role, "Id")));
+    return person;
+  }
+
+  /** A team of the whole system with these members. */
+  JsonNode team(String name, JsonNode... members) {
+    var ids = Json.texts(List.of(members), "Id");
+    return create("/api/teams", Map.of("Name", name, "MemberUserIds", ids));
+  }
+
+  /** The ids of the members of a team as the server has them. */
+  List<String> membersOf(JsonNode team) {
+    var now = administration.get("/api/teams/" + Json.text(team, "Id")).expect(200).json();
+    return Json.list(now, "MemberUserIds").stream().map(JsonNode::asString).toList();
+  }
+
+  private JsonNode create(String path, Map<String, ?> body) {
+    return administration.post(path, Json.object(body)).expect(201).json();
+  }
+
+  /** An account as the server has it. */
+  JsonNode account(JsonNode user) {
+    return administration.get("/api/users/" + Json.text(user, "Id")).expect(200).json();
+  }
+
+  /** Disables an account behind the back of whoever sees it in the browser. */
+  void disable(JsonNode user) {
+    change(user, "IsActive", false);
+  }
+
+  /** Changes an account behind the back of whoever sees it in the browser. */
+  void change(JsonNode user, String member, Object value) {
+    var changed = account(user).deepCopy().asObject().putPOJO(member, value);
+    administration.put("/api/users/" + Json.text(user, "Id"), changed).expect(200);
+  }
+
+  /** A session of that person on another device. */
+  OtherSession elsewhere(JsonNode person) {
+    return OtherSession.open(server, Json.text(person, "Username"), PASSWORD);
   }
 
   /** Signs in as somebody new, and stands on the page of their keys. */
@@ -93,6 +153,15 @@ final class Portal {
             "/api/users/" + Json.text(person, "Id") + "/apikeys",
             Json.compact(Json.object(body)));
     assertThat(String.valueOf(status)).isEqualTo("200");
+  }
+
+  /** Types a name into a field that finds one of many, and takes the hit that has this name. */
+  void pick(String label, String name) {
+    browser.field(label).fill(name);
+    browser.await(
+        "the hit '" + name + "' of the field '" + label + "'",
+        () -> name.equals(browser.run(ACTIVE_HIT)));
+    browser.press(Keys.ENTER);
   }
 
   /** Goes to a page by its address behind {@code /app#}, and waits for its title. */

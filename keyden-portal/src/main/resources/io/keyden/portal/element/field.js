@@ -24,7 +24,7 @@ function around(form, name, label, hint, control, required = false) {
   return html`
     <div class="mb-3">
       <label class="form-label" for=${id(name)}
-        >${label}${required ? nothing : html` <span class="text-body-secondary fw-normal">(optional)</span>`}</label
+        >${label}${required ? nothing : html`<span class="text-body-secondary fw-normal"> (optional)</span>`}</label
       >
       ${control}
       ${hint ? html`<div class="form-text" id="${id(name)}-hint">${hint}</div>` : nothing}

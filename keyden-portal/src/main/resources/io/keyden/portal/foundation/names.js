@@ -1,15 +1,22 @@
 /** What the things are called whose ids other things hold. */
 
 import { ApiProblem, get, withQuery } from "./api.js";
+import { may, mayAnywhere } from "./session.js";
 
 /** How many ids one request asks for: an address has its limits. */
 const IDS_MAX = 50;
 
+/** What the server is asked for, and whether it would say no to all of it. */
 const KINDS = [
-  { prefix: "users-", path: "/api/users", name: (user) => user.DisplayName || user.Username },
-  { prefix: "teams-", path: "/api/teams", name: (team) => team.Name },
-  { prefix: "userroles-", path: "/api/userroles", name: (role) => role.Name },
-  { prefix: "spaces-", path: "/api/spaces", name: (space) => space.Name },
+  {
+    prefix: "users-",
+    path: "/api/users",
+    name: (user) => user.DisplayName || user.Username,
+    visible: () => may("UserView"),
+  },
+  { prefix: "teams-", path: "/api/teams", name: (team) => team.Name, visible: () => mayAnywhere("TeamView") },
+  { prefix: "userroles-", path: "/api/userroles", name: (role) => role.Name, visible: () => may("UserRoleView") },
+  { prefix: "spaces-", path: "/api/spaces", name: (space) => space.Name, visible: () => true },
 ];
 
 /** Who acts when the server does something by itself; there is no such account. */
@@ -70,7 +77,7 @@ export class Names {
   async #fetch(ids) {
     // What cannot be had is not asked for again.
     ids.forEach((id) => this.#known.set(id, null));
-    const requests = KINDS.flatMap((kind) => {
+    const requests = KINDS.filter((kind) => kind.visible()).flatMap((kind) => {
       const own = ids.filter((id) => kindOf(id) === kind);
       const parts = [];
       for (let at = 0; at < own.length; at += IDS_MAX) {

@@ -362,12 +362,14 @@ class UserPage extends PortalElement {
     return html`<section class="mb-5" aria-labelledby="teams">
       <h2 class="h5" id="teams">Teams</h2>
       <p class="text-body-secondary">What the account may do comes from the user roles of its teams.</p>
-      <keyden-user-teams
-        .user=${user}
-        @loaded=${(event) => {
-          this.teams = event.detail;
-        }}
-      ></keyden-user-teams>
+      ${this.#own || mayAnywhere("TeamView")
+        ? html`<keyden-user-teams
+            .user=${user}
+            @loaded=${(event) => {
+              this.teams = event.detail;
+            }}
+          ></keyden-user-teams>`
+        : html`<p>You may not see to which teams other people belong.</p>`}
     </section>`;
   }
 
