@@ -47,6 +47,30 @@ final class DatabaseFile {
     }
   }
 
+  /**
+   * Looks whether {@code file} is there and may be a database, and changes nothing.
+   *
+   * @throws DatabaseException if not; the message is for people
+   */
+  static void require(Path file) {
+    if (!Files.exists(file)) {
+      throw new DatabaseException(file, "it is not there");
+    }
+    if (Files.isDirectory(file)) {
+      throw new DatabaseException(file, "it is a folder");
+    }
+    if (!Files.isReadable(file)) {
+      throw new DatabaseException(file, "it is not readable for this user");
+    }
+    try {
+      if (Files.size(file) == 0 || !emptyOrDatabase(file)) {
+        throw new DatabaseException(file, "it is not a database");
+      }
+    } catch (IOException e) {
+      throw new DatabaseException(file, String.valueOf(e.getMessage()), e);
+    }
+  }
+
   private static void create(Path file, Path folder) throws IOException {
     try {
       if (!Files.exists(file)) {

@@ -36,7 +36,8 @@ import org.flywaydb.core.api.FlywayException;
 public final class SqliteDatabase implements SqlTransactions, AutoCloseable {
   private static final System.Logger LOGGER = System.getLogger(SqliteDatabase.class.getName());
   private static final SqliteDialect DIALECT = new SqliteDialect();
-  private static final String MIGRATIONS = "sqlite";
+  static final String MIGRATIONS = "sqlite";
+  static final String NEWER = "it was written by a newer Keyden, which this one cannot read";
   private static final int READERS = 2;
   private static final int WAITING_READS_MAX = 10_000;
   private static final long CLOSE_SECONDS_MAX = 10;
@@ -119,9 +120,7 @@ public final class SqliteDatabase implements SqlTransactions, AutoCloseable {
     switch (Migrations.state(connection, MIGRATIONS)) {
       case CURRENT -> {}
       case BEHIND -> Migrations.run(url, MIGRATIONS);
-      case NEWER ->
-          throw new DatabaseException(
-              file, "it was written by a newer Keyden, which this one cannot read");
+      case NEWER -> throw new DatabaseException(file, NEWER);
     }
   }
 
