@@ -31,6 +31,7 @@ import io.keyden.server.configuration.FirstAdministratorConfiguration;
 import io.keyden.server.configuration.HttpConfiguration;
 import io.keyden.server.configuration.ServerConfiguration;
 import io.keyden.server.storage.DataDirectory;
+import io.keyden.server.storage.DataDirectoryException;
 import io.keyden.storage.sqlite.DatabaseException;
 import io.keyden.storage.sqlite.SqliteDatabase;
 import java.io.UncheckedIOException;
@@ -61,7 +62,7 @@ final class KeydenServer implements RunningServer {
   private KeydenServer(ServerConfiguration configuration, Protection protection)
       throws StartException {
     try {
-      var directory = open(DataDirectory.take(configuration.storage().dataDirectory()));
+      var directory = open(dataDirectory(configuration.storage().dataDirectory()));
       var database = open(database(configuration, directory, protection));
       var stores = Stores.of(database);
       var setUpCode = setUpCode(configuration.firstAdministrator());
@@ -108,6 +109,17 @@ final class KeydenServer implements RunningServer {
     return resource;
   }
 
+  private static DataDirectory dataDirectory(Path path) throws StartException {
+    try {
+      return DataDirectory.take(path);
+    } catch (DataDirectoryException e) {
+      throw switch (e.reason()) {
+        case IN_USE -> StartException.dataDirectoryLocked(path);
+        case NOT_WRITABLE -> StartException.dataDirectoryNotWritable(path, e);
+      };
+    }
+  }
+
   private static SqliteDatabase database(
       ServerConfiguration configuration, DataDirectory directory, Protection protection)
       throws StartException {
@@ -115,8 +127,7 @@ final class KeydenServer implements RunningServer {
       return SqliteDatabase.open(
           switch (configuration.storage().databaseUrl()) {
             case DatabaseUrl.InDataDirectory inside -> directory.database();
-            case DatabaseUrl.Sqlite sqlite ->
-                Path.of(sqlite.url().substring("jdbc:sqlite:".length()));
+            case DatabaseUrl.Sqlite sqlite -> sqlite.file();
           },
           configuration.storage().commitGroupMax(),
           protection.durability());
