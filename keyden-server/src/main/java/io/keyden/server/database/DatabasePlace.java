@@ -3,6 +3,7 @@ package io.keyden.server.database;
 import io.keyden.cli.file.Synced;
 import io.keyden.cli.problem.CommandException;
 import io.keyden.storage.sqlite.DatabaseException;
+import io.keyden.storage.sqlite.ReadOnlySqliteDatabase;
 import io.keyden.storage.sqlite.SqliteBackup;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -76,17 +77,19 @@ final class DatabasePlace {
     return Optional.of(database.resolveSibling(aside));
   }
 
+  /** Of a database that can be read: a broken one is kept with its log, just as it is. */
   private void carryOverLog() {
     try {
-      if (!SqliteBackup.giveUpLog(database)) {
-        throw CommandException.failed(
-            "the database " + database + " is in use",
-            "end the program that has it open, and restore again");
-      }
+      ReadOnlySqliteDatabase.open(database).close();
     } catch (DatabaseException e) {
-      // It is broken, which may be why it is replaced: its log is moved aside with it.
       System.getLogger(DatabasePlace.class.getName())
           .log(System.Logger.Level.DEBUG, "the old database cannot be read", e);
+      return;
+    }
+    if (!SqliteBackup.giveUpLog(database)) {
+      throw CommandException.failed(
+          "the database " + database + " is in use",
+          "end the program that has it open, and restore again");
     }
   }
 
