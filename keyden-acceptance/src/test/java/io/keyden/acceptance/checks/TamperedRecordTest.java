@@ -301,7 +301,8 @@ class TamperedRecordTest {
     }
   }
 
-  private static void record(Path file, int count) {
+  /** Makes a database with so many events. */
+  static void record(Path file, int count) {
     var ada =
         new Actor(
             "Users-7",
