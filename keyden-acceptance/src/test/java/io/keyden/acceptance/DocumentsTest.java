@@ -10,6 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the documents say runs, and what they point at is there. */
 @RunsOnPackagedServer
@@ -59,6 +60,30 @@ class DocumentsTest {
             .expectSuccess();
 
     assertThat(made.output()).contains("\"ApiKey\":\"API-");
+  }
+
+  @Test
+  void lines_for_backing_up_and_restoring_run_beside_the_server(@TempDir Path folder)
+      throws IOException {
+    String operations =
+        Files.readString(PackagedServer.repositoryRoot().resolve("docs/operations.md"));
+    String snippet =
+        SHELL
+            .matcher(operations)
+            .results()
+            .map(block -> block.group(1))
+            .filter(block -> block.startsWith("keyden backup "))
+            .findFirst()
+            .orElseThrow();
+
+    Program.of("sh", "-ec", "keyden() { '" + PackagedServer.script() + "' \"$@\"; }\n" + snippet)
+        .in(folder)
+        .with("KEYDEN_DATA_DIR", server.dataDirectory().toString())
+        .run()
+        .expectSuccess();
+
+    assertThat(folder.resolve("keyden-backup.db")).exists();
+    assertThat(folder.resolve("restored-data/keyden.db")).exists();
   }
 
   @Test

@@ -30,9 +30,11 @@ import io.keyden.server.configuration.FirstAdministratorConfiguration;
 import io.keyden.server.configuration.HttpConfiguration;
 import io.keyden.server.configuration.ServerConfiguration;
 import io.keyden.server.storage.DataDirectory;
+import io.keyden.server.storage.DataDirectoryException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -59,7 +61,7 @@ final class KeydenServer implements RunningServer {
   private KeydenServer(ServerConfiguration configuration, Protection protection)
       throws StartException {
     try {
-      var directory = open(DataDirectory.take(configuration.storage().dataDirectory()));
+      var directory = open(dataDirectory(configuration.storage().dataDirectory()));
       var database =
           open(OpenedDatabase.open(configuration.storage(), directory, protection.durability()));
       var stores = Stores.of(database.transactions());
@@ -111,6 +113,17 @@ final class KeydenServer implements RunningServer {
   private <T extends AutoCloseable> T open(T resource) {
     opened.push(resource);
     return resource;
+  }
+
+  private static DataDirectory dataDirectory(Path path) throws StartException {
+    try {
+      return DataDirectory.take(path);
+    } catch (DataDirectoryException e) {
+      throw switch (e.reason()) {
+        case IN_USE -> StartException.dataDirectoryLocked(path);
+        case NOT_WRITABLE -> StartException.dataDirectoryNotWritable(path, e);
+      };
+    }
   }
 
   /**

@@ -5,11 +5,10 @@ import io.keyden.server.configuration.DatabaseUrl;
 import io.keyden.server.configuration.Settings;
 import io.keyden.server.configuration.StorageConfiguration;
 import io.keyden.server.storage.DataDirectory;
+import io.keyden.server.storage.PostgresConfigured;
 import io.keyden.storage.postgres.PostgresDatabase;
-import io.keyden.storage.postgres.PostgresException;
-import io.keyden.storage.postgres.PostgresSettings;
+import io.keyden.storage.sql.DatabaseException;
 import io.keyden.storage.sql.SqlTransactions;
-import io.keyden.storage.sqlite.DatabaseException;
 import io.keyden.storage.sqlite.Durability;
 import io.keyden.storage.sqlite.SqliteDatabase;
 import java.nio.file.Path;
@@ -26,7 +25,6 @@ import java.time.InstantSource;
 record OpenedDatabase(SqlTransactions transactions, Runnable tidying, Runnable closing)
     implements AutoCloseable {
   private static final Duration CHANGES_KEPT = Duration.ofMinutes(10);
-  private static final String SQLITE = "jdbc:sqlite:";
 
   /**
    * Opens it.
@@ -40,9 +38,8 @@ record OpenedDatabase(SqlTransactions transactions, Runnable tidying, Runnable c
     return switch (configuration.databaseUrl()) {
       case DatabaseUrl.InDataDirectory inside ->
           sqlite(directory.database(), configuration, durability);
-      case DatabaseUrl.Sqlite(String url) ->
-          sqlite(Path.of(url.substring(SQLITE.length())), configuration, durability);
-      case DatabaseUrl.Postgres(String url) -> postgres(url, configuration);
+      case DatabaseUrl.Sqlite sqlite -> sqlite(sqlite.file(), configuration, durability);
+      case DatabaseUrl.Postgres postgres -> postgres(postgres, configuration);
     };
   }
 
@@ -57,24 +54,15 @@ record OpenedDatabase(SqlTransactions transactions, Runnable tidying, Runnable c
     }
   }
 
-  private static OpenedDatabase postgres(String url, StorageConfiguration configuration)
-      throws StartException {
-    var shared = configuration.shared();
+  private static OpenedDatabase postgres(
+      DatabaseUrl.Postgres url, StorageConfiguration configuration) throws StartException {
     try {
       var database =
           PostgresDatabase.open(
-              new PostgresSettings(
-                  url,
-                  shared.user(),
-                  shared.password(),
-                  shared.connections(),
-                  configuration.commitGroupMax(),
-                  new PostgresSettings.Changes(
-                      shared.changeDelivery(), shared.changeInterval(), shared.revocationBound())),
-              InstantSource.system());
+              PostgresConfigured.settings(url, configuration), InstantSource.system());
       return new OpenedDatabase(
           database, () -> database.forgetChanges(CHANGES_KEPT), database::close);
-    } catch (PostgresException e) {
+    } catch (DatabaseException e) {
       throw new StartException(
           String.valueOf(e.getMessage()),
           "look at %s, %s and %s"

@@ -107,14 +107,14 @@ public final class AtomicFile {
     } finally {
       Files.deleteIfExists(beside);
     }
-    force(directory);
+    Synced.folder(directory);
   }
 
   /** Deletes the file, so that it stays deleted. */
   public void delete() throws IOException {
     Path target = target();
     if (Files.deleteIfExists(target)) {
-      force(parent(target));
+      Synced.folder(parent(target));
     }
   }
 
@@ -158,17 +158,5 @@ public final class AtomicFile {
 
   private static boolean knowsPermissions(Path path) {
     return Files.getFileAttributeView(path, PosixFileAttributeView.class) != null;
-  }
-
-  /** The name in a directory is on the disk only when the directory is. */
-  private static void force(Path directory) throws IOException {
-    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (IOException e) {
-      if (knowsPermissions(directory)) {
-        throw e;
-      }
-      // Elsewhere than on POSIX systems a directory cannot be opened, and need not be.
-    }
   }
 }

@@ -47,5 +47,8 @@ public final class ExitCode {
   /** {@code key check}: the server says that the key's owner may not sign in. */
   public static final int KEY_OWNER_DISABLED = 14;
 
+  /** The audit record in a database is not what it was when it was written. */
+  public static final int RECORD_BROKEN = 15;
+
   private ExitCode() {}
 }

@@ -32,6 +32,20 @@ public record Event(
         number, occurred, actor, event, previous, digest(number, occurred, actor, event, previous));
   }
 
+  /**
+   * What stands for an event whose stored form is none that Keyden writes: only its number is
+   * known, and it is never {@link #intact}.
+   */
+  public static Event damaged(long number) {
+    return new Event(
+        number,
+        Instant.EPOCH,
+        Actor.SYSTEM,
+        AuditEvent.of(EventCategory.MODIFIED, Message.of("(unreadable)").build()),
+        ChainDigest.START,
+        ChainDigest.START);
+  }
+
   /** {@code Events-1}. */
   public EventId id() {
     return new EventId("Events-" + number);

@@ -26,6 +26,9 @@ public interface EventStore {
 
   /**
    * Up to {@code count} events from {@code fromNumber} on, oldest first: for verifying the chain.
+   *
+   * <p>What was written into the database past Keyden shows: an event that cannot be read, or is
+   * stored in another form than {@link #append} gives it, is {@link Event#damaged}.
    */
   List<Event> chain(long fromNumber, int count);
 }

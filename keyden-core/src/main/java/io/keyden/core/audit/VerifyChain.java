@@ -7,6 +7,8 @@ import io.keyden.core.store.Transactions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -40,26 +42,53 @@ public final class VerifyChain {
    * @param noted places behind it that must be met
    */
   public ChainVerdict verify(ChainAnchor start, List<ChainAnchor> noted) {
+    return verify(start, noted, number -> {});
+  }
+
+  /**
+   * As {@link #verify(ChainAnchor, List)}, and tells how far it is.
+   *
+   * @param reached gets now and then the number of the last event that was found good
+   */
+  public ChainVerdict verify(ChainAnchor start, List<ChainAnchor> noted, LongConsumer reached) {
     var expected =
         noted.stream()
             .collect(
                 Collectors.toMap(ChainAnchor::number, ChainAnchor::digest, (one, other) -> one));
     var last = start;
+    // Digests of one batch are computed while the next one is read.
+    var checked = CompletableFuture.completedFuture(Optional.<Broken>empty());
     while (true) {
-      long from = last.number() + 1;
+      // Nothing may stand before the first event either.
+      long from = last.number() == 0 ? Long.MIN_VALUE : last.number() + 1;
       var batch = transactions.read(() -> events.chain(from, BATCH));
-      for (var event : batch) {
-        var fault = fault(event, last, expected);
-        if (fault.isPresent()) {
-          // A gap shows at the number that should be here, all else at the event itself.
-          return new Broken(last.number() + 1, fault.get());
-        }
-        last = ChainAnchor.of(event);
+      var broken = checked.join();
+      if (broken.isPresent()) {
+        return broken.get();
       }
+      reached.accept(last.number());
+      var before = last;
+      checked = CompletableFuture.supplyAsync(() -> broken(batch, before, expected));
+      last = batch.isEmpty() ? last : ChainAnchor.of(batch.getLast());
       if (batch.size() < BATCH) {
-        return end(start, last, noted);
+        var end = end(start, last, noted);
+        return checked.join().map(ChainVerdict.class::cast).orElse(end);
       }
     }
+  }
+
+  private static Optional<Broken> broken(
+      List<Event> batch, ChainAnchor before, Map<Long, ChainDigest> expected) {
+    var last = before;
+    for (var event : batch) {
+      var fault = fault(event, last, expected);
+      if (fault.isPresent()) {
+        // A gap shows at the number that should be here, all else at the event itself.
+        return Optional.of(new Broken(last.number() + 1, fault.get()));
+      }
+      last = ChainAnchor.of(event);
+    }
+    return Optional.empty();
   }
 
   private static Optional<Fault> fault(

@@ -89,6 +89,34 @@ class VerifyChainTest {
   }
 
   @Test
+  void each_event_that_cannot_be_read_is_found_at_its_place() {
+    eachFound(
+        EVENTS,
+        (events, i) -> events.set(i, Event.damaged(events.get(i).number())),
+        (i, verdict) -> assertThat(verdict).isEqualTo(new Broken(i + 1, Fault.CHANGED)));
+  }
+
+  @Test
+  void an_event_before_the_first_is_found() {
+    var tampered = new ArrayList<>(RECORD);
+    tampered.addFirst(numbered(RECORD.getFirst(), -3));
+
+    assertThat(verify(tampered, ChainAnchor.START)).isEqualTo(new Broken(1, Fault.MISPLACED));
+  }
+
+  @Test
+  void what_is_told_of_the_progress_was_found_good_and_reaches_the_last_batch() {
+    var reached = new ArrayList<Long>();
+
+    var verdict =
+        new VerifyChain(new InMemoryTransactions(), new Recorded(RECORD))
+            .verify(ChainAnchor.START, List.of(), reached::add);
+
+    assertThat(verdict).isInstanceOf(Whole.class);
+    assertThat(reached).isSorted().startsWith(0L).contains(1_000L);
+  }
+
+  @Test
   void each_cut_of_the_tail_is_found_by_an_anchor() {
     for (int length = 0; length < EVENTS; length++) {
       var start = length == 0 ? ChainAnchor.START : ChainAnchor.of(RECORD.get(length - 1));

@@ -7,12 +7,14 @@ import io.keyden.cli.terminal.Terminal;
 import io.keyden.core.chance.SecureRandomness;
 import io.keyden.server.configuration.ConfigurationReader;
 import io.keyden.server.configuration.ServerConfiguration;
+import io.keyden.server.database.DatabaseCommands;
 import io.keyden.server.logging.Logging;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,22 +50,28 @@ public final class Main {
   }
 
   static int run(Surroundings surroundings, ConfigurationReader reader, String... arguments) {
+    io.keyden.cli.surroundings.Surroundings world = world(surroundings);
     return KeydenCommands.run(
-        world(surroundings), commands(surroundings, reader), new Version(), arguments);
+        world, commands(surroundings, world, reader), new Version(), arguments);
   }
 
   /** The commands beside those that talk to a server. */
-  private static List<CommandTree.Node> commands(
-      Surroundings surroundings, ConfigurationReader reader) {
-    return List.of(
+  static List<CommandTree.Node> commands(
+      Surroundings surroundings,
+      io.keyden.cli.surroundings.Surroundings world,
+      ConfigurationReader reader) {
+    List<CommandTree.Node> commands = new ArrayList<>();
+    commands.add(
         new CommandTree.Verb(
             "serve",
             "Run the server until it is stopped by Ctrl-C or SIGTERM",
             () -> ServeCommand.specification(surroundings, reader)));
+    commands.addAll(DatabaseCommands.nodes(world, reader));
+    return commands;
   }
 
   /** The process as the commands see it that talk to a server. */
-  private static io.keyden.cli.surroundings.Surroundings world(Surroundings surroundings) {
+  static io.keyden.cli.surroundings.Surroundings world(Surroundings surroundings) {
     Map<String, String> environment = surroundings.environment();
     return new io.keyden.cli.surroundings.Surroundings(
         environment,

@@ -86,6 +86,28 @@ public final class ConfigurationReader {
         : new ConfigurationReading.Faulty(faults, warnings);
   }
 
+  /**
+   * Reads where the database is, and nothing else: a port that cannot be hinders no backup.
+   *
+   * @param options what the command line sets, by the option's name with its dashes
+   * @param environment the variables of the process
+   * @throws FaultySettingsException with every fault
+   */
+  public StorageConfiguration readStorage(
+      Map<String, String> options, Map<String, String> environment) throws FaultySettingsException {
+    Values values = new Values(options, environment);
+    StorageConfiguration storage;
+    try {
+      storage = values.storage();
+    } catch (InvalidValueException bad) {
+      throw new IllegalStateException("a default cannot be read: " + bad.requirement(), bad);
+    }
+    if (!values.faults.isEmpty()) {
+      throw new FaultySettingsException(values.faults);
+    }
+    return storage;
+  }
+
   private List<String> warnings(Map<String, String> environment) {
     List<String> known =
         Stream.concat(Settings.all().stream().map(Setting::variable), OTHER_VARIABLES.stream())
@@ -166,17 +188,7 @@ public final class ConfigurationReader {
               value(Settings.REQUEST_TIMEOUT),
               value(Settings.SHUTDOWN_GRACE),
               value(Settings.TRUSTED_PROXIES)),
-          new StorageConfiguration(
-              value(Settings.DATA_DIR),
-              value(Settings.DATABASE_URL),
-              value(Settings.COMMIT_GROUP_MAX),
-              new SharedDatabaseConfiguration(
-                  value(Settings.DATABASE_USER),
-                  value(Settings.DATABASE_PASSWORD),
-                  value(Settings.DATABASE_CONNECTIONS),
-                  value(Settings.CHANGE_DELIVERY),
-                  value(Settings.CHANGE_INTERVAL),
-                  value(Settings.REVOCATION_BOUND))),
+          storage(),
           new AuthenticationConfiguration(
               value(Settings.QUERY_API_KEY),
               value(Settings.BAD_KEY_BURST),
@@ -184,6 +196,20 @@ public final class ConfigurationReader {
           new LogConfiguration(value(Settings.LOG_LEVEL), value(Settings.ACCESS_LOG)),
           firstAdministrator(),
           value(Settings.READY_FILE));
+    }
+
+    private StorageConfiguration storage() throws InvalidValueException {
+      return new StorageConfiguration(
+          value(Settings.DATA_DIR),
+          value(Settings.DATABASE_URL),
+          value(Settings.COMMIT_GROUP_MAX),
+          new SharedDatabaseConfiguration(
+              value(Settings.DATABASE_USER),
+              value(Settings.DATABASE_PASSWORD),
+              value(Settings.DATABASE_CONNECTIONS),
+              value(Settings.CHANGE_DELIVERY),
+              value(Settings.CHANGE_INTERVAL),
+              value(Settings.REVOCATION_BOUND)));
     }
 
     private FirstAdministratorConfiguration firstAdministrator() throws InvalidValueException {

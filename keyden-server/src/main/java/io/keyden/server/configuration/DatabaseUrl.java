@@ -1,6 +1,7 @@
 package io.keyden.server.configuration;
 
 import io.keyden.storage.postgres.PostgresUrl;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /** Which database the server keeps its keys in. */
@@ -43,6 +44,11 @@ public sealed interface DatabaseUrl {
       if (!fits(url)) {
         throw new IllegalArgumentException("not the URL of an SQLite database");
       }
+    }
+
+    /** The file that the URL names. */
+    public Path file() {
+      return Path.of(url.substring(PREFIX.length())).toAbsolutePath();
     }
 
     static boolean fits(String url) {

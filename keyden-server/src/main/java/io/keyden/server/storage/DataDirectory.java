@@ -1,6 +1,6 @@
 package io.keyden.server.storage;
 
-import io.keyden.server.command.StartException;
+import io.keyden.server.storage.DataDirectoryException.Reason;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -34,16 +34,16 @@ public final class DataDirectory implements AutoCloseable {
   /**
    * Takes the directory, and makes it for the owner alone if it is not there.
    *
-   * @throws StartException if it cannot be written to, or another process has it
+   * @throws DataDirectoryException if it cannot be written to, or another process has it
    */
-  public static DataDirectory take(Path path) throws StartException {
+  public static DataDirectory take(Path path) throws DataDirectoryException {
     FileChannel channel;
     try {
       Files.createDirectories(path, ownerOnly());
       channel =
           FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     } catch (IOException e) {
-      throw StartException.dataDirectoryNotWritable(path, e);
+      throw new DataDirectoryException(path, Reason.NOT_WRITABLE, e);
     }
     try {
       var lock = channel.tryLock();
@@ -54,10 +54,10 @@ public final class DataDirectory implements AutoCloseable {
       // Another server in this process has it: told below, as for another process.
     } catch (IOException e) {
       closeQuietly(channel);
-      throw StartException.dataDirectoryNotWritable(path, e);
+      throw new DataDirectoryException(path, Reason.NOT_WRITABLE, e);
     }
     closeQuietly(channel);
-    throw StartException.dataDirectoryLocked(path);
+    throw new DataDirectoryException(path, Reason.IN_USE, null);
   }
 
   private static FileAttribute<?>[] ownerOnly() {
@@ -79,7 +79,11 @@ public final class DataDirectory implements AutoCloseable {
 
   /** Where the database lies, unless it lies elsewhere. */
   public Path database() {
-    return path.resolve(DATABASE);
+    return databaseIn(path);
+  }
+
+  static Path databaseIn(Path directory) {
+    return directory.resolve(DATABASE);
   }
 
   /** Where the access log lies. */

@@ -51,6 +51,17 @@ class StartScriptTest {
   }
 
   @Test
+  void what_reads_a_whole_database_gets_both_compilers_and_what_is_short_the_quick_one()
+      throws Exception {
+    String quick = "-XX:TieredStopAtLevel=1";
+
+    assertThat(start(Map.of(), "audit", "verify")).doesNotContain(quick);
+    assertThat(start(Map.of(), "backup", "file")).doesNotContain(quick);
+    assertThat(start(Map.of(), "restore", "file")).doesNotContain(quick);
+    assertThat(start(Map.of(), "key", "list")).contains(quick);
+  }
+
+  @Test
   void further_options_of_java_come_after_keydens_own_so_that_they_win() throws Exception {
     List<String> arguments = start(Map.of("KEYDEN_JAVA_OPTIONS", "-Xmx1g  -Dstar=*"), "serve");
 

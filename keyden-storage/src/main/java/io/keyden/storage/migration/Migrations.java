@@ -38,7 +38,7 @@ public final class Migrations {
 
   /** How the database behind {@code connection} compares with the migrations of {@code dialect}. */
   public static State state(Connection connection, String dialect) throws SQLException {
-    if (!hasHistory(connection)) {
+    if (!begun(connection)) {
       return State.BEHIND;
     }
     var known = names(dialect).stream().map(Migrations::number).collect(Collectors.toSet());
@@ -57,7 +57,8 @@ public final class Migrations {
     return failed || !applied.equals(known) ? State.BEHIND : State.CURRENT;
   }
 
-  private static boolean hasHistory(Connection connection) throws SQLException {
+  /** Whether any migration was run on the database behind {@code connection}. */
+  public static boolean begun(Connection connection) throws SQLException {
     var schema = connection.getSchema();
     try (var tables = connection.getMetaData().getTables(null, schema, HISTORY, null)) {
       return tables.next();

@@ -2,25 +2,14 @@ package io.keyden.storage.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.keyden.core.secret.RevealsSecret;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.postgresql.ds.PGSimpleDataSource;
 
-/**
- * The connections of a node: some that read, one that writes, one that hears of changes.
- *
- * <p><b>Times.</b> Whoever waits for a database that does not answer gets an error within seconds,
- * and one that forgot a node does not leave its locks behind: the server ends a transaction in
- * which nothing happens.
- */
+/** The connections of a node: some that read, one that writes, one that hears of changes. */
 final class Connections implements AutoCloseable {
-  private static final Duration CONNECT_MAX = Duration.ofSeconds(3);
   private static final Duration ANSWER_MAX = Duration.ofSeconds(15);
   private static final Duration POOL_WAIT_MAX = Duration.ofSeconds(4);
-  private static final Duration IDLE_IN_TRANSACTION_MAX = Duration.ofSeconds(5);
-  private static final Duration LOCK_WAIT_MAX = Duration.ofSeconds(5);
   private static final Duration LIFE_MAX = Duration.ofMinutes(30);
 
   private final PostgresSettings settings;
@@ -37,7 +26,7 @@ final class Connections implements AutoCloseable {
   private HikariDataSource pool(String name, int connections, boolean readOnly) {
     var config = new HikariConfig();
     config.setPoolName(name);
-    config.setDataSource(source(name, ANSWER_MAX));
+    config.setDataSource(PostgresSource.of(settings, name, ANSWER_MAX));
     config.setMaximumPoolSize(connections);
     config.setMinimumIdle(Math.min(connections, 2));
     config.setAutoCommit(false);
@@ -45,7 +34,7 @@ final class Connections implements AutoCloseable {
     config.setTransactionIsolation(
         readOnly ? "TRANSACTION_REPEATABLE_READ" : "TRANSACTION_READ_COMMITTED");
     config.setConnectionTimeout(POOL_WAIT_MAX.toMillis());
-    config.setValidationTimeout(CONNECT_MAX.toMillis());
+    config.setValidationTimeout(PostgresSource.CONNECT_MAX.toMillis());
     config.setMaxLifetime(LIFE_MAX.toMillis());
     // Whether the database is there is found out by whoever asks it something.
     config.setInitializationFailTimeout(-1);
@@ -69,27 +58,7 @@ final class Connections implements AutoCloseable {
    * @param answerMax how long to wait for an answer; zero is as long as it takes
    */
   Connection single(String name, Duration answerMax) throws SQLException {
-    return source(name, answerMax).getConnection();
-  }
-
-  /** As {@link #single}, for who connects by themselves. */
-  @RevealsSecret(because = "the driver needs the password")
-  PGSimpleDataSource source(String name, Duration answerMax) {
-    var source = new PGSimpleDataSource();
-    source.setURL(settings.url());
-    settings.username().ifPresent(source::setUser);
-    settings.password().ifPresent(password -> source.setPassword(password.reveal()));
-    source.setApplicationName(name);
-    source.setConnectTimeout((int) CONNECT_MAX.toSeconds());
-    source.setLoginTimeout((int) CONNECT_MAX.toSeconds());
-    source.setSocketTimeout((int) answerMax.toSeconds());
-    source.setTcpKeepAlive(true);
-    source.setOptions(
-        "-c idle_in_transaction_session_timeout="
-            + IDLE_IN_TRANSACTION_MAX.toMillis()
-            + " -c lock_timeout="
-            + LOCK_WAIT_MAX.toMillis());
-    return source;
+    return PostgresSource.of(settings, name, answerMax).getConnection();
   }
 
   @Override

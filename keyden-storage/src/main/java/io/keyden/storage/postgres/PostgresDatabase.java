@@ -4,6 +4,7 @@ import io.keyden.core.problem.BugException;
 import io.keyden.core.store.Change;
 import io.keyden.core.store.ChangeListener;
 import io.keyden.storage.migration.Migrations;
+import io.keyden.storage.sql.DatabaseException;
 import io.keyden.storage.sql.Sql;
 import io.keyden.storage.sql.SqlFailure;
 import io.keyden.storage.sql.SqlTransactions;
@@ -36,7 +37,13 @@ import org.flywaydb.core.api.FlywayException;
 public final class PostgresDatabase implements SqlTransactions, AutoCloseable {
   private static final System.Logger LOGGER = System.getLogger(PostgresDatabase.class.getName());
   private static final PostgresDialect DIALECT = new PostgresDialect();
-  private static final String MIGRATIONS = "postgresql";
+
+  /** The folder of its migrations. */
+  static final String MIGRATIONS = "postgresql";
+
+  /** Why a database that a newer version wrote is refused. */
+  static final String NEWER = "it was written by a newer Keyden, which this one cannot read";
+
   private static final String LOCK_WRITES = "SELECT singleton FROM write_lock FOR UPDATE";
 
   private final Connections connections;
@@ -64,29 +71,30 @@ public final class PostgresDatabase implements SqlTransactions, AutoCloseable {
    * Connects to the database, and brings it to the schema of this version.
    *
    * @param wallClock the machine's own clock, with all its steps: one tells that the machine slept
-   * @throws PostgresException if it cannot be used; the message is for people
+   * @throws DatabaseException if it cannot be used; the message is for people
    */
   public static PostgresDatabase open(PostgresSettings settings, InstantSource wallClock) {
     if (!PostgresUrl.understood(settings.url())) {
-      throw new PostgresException("its address is not understood");
+      throw DatabaseException.postgres("its address is not understood");
     }
     var connections = new Connections(settings);
     try {
-      migrate(connections);
+      migrate(settings, connections);
       try (var connection = connections.single("keyden-start", Duration.ZERO)) {
         return new PostgresDatabase(
             connections, settings, wallClock, Follower.position(connection));
       }
     } catch (SQLException | FlywayException e) {
       connections.close();
-      throw new PostgresException(String.valueOf(e.getMessage()), e);
-    } catch (PostgresException e) {
+      throw DatabaseException.postgres(e);
+    } catch (DatabaseException e) {
       connections.close();
       throw e;
     }
   }
 
-  private static void migrate(Connections connections) throws SQLException {
+  private static void migrate(PostgresSettings settings, Connections connections)
+      throws SQLException {
     Migrations.State state;
     try (var connection = connections.single("keyden-start", Duration.ZERO)) {
       state = Migrations.state(connection, MIGRATIONS);
@@ -94,10 +102,9 @@ public final class PostgresDatabase implements SqlTransactions, AutoCloseable {
     switch (state) {
       case CURRENT -> {}
       case BEHIND ->
-          Migrations.run(connections.source("keyden-migration", Duration.ZERO), MIGRATIONS);
-      case NEWER ->
-          throw new PostgresException(
-              "it was written by a newer Keyden, which this one cannot read");
+          Migrations.run(
+              PostgresSource.of(settings, "keyden-migration", Duration.ZERO), MIGRATIONS);
+      case NEWER -> throw DatabaseException.postgres(NEWER);
     }
   }
 

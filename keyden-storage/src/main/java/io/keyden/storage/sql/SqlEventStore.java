@@ -23,9 +23,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -58,10 +60,14 @@ public final class SqlEventStore implements EventStore {
       SELECT COALESCE((SELECT MAX(number) FROM events) - (SELECT MIN(number) FROM events) + 1, 0)
       """;
   private static final String DOCUMENTS =
-      "SELECT event_number, document_id, start, length FROM event_documents WHERE event_number";
+      """
+      SELECT event_number, position, document_id, document_type, start, length
+      FROM event_documents WHERE event_number\
+      """;
   private static final String DIFFERENCES =
       """
-      SELECT event_number, path, value_before, value_after FROM event_differences WHERE event_number\
+      SELECT event_number, position, path, value_before, value_after
+      FROM event_differences WHERE event_number\
       """;
   private static final String IN_ORDER = " ORDER BY event_number, position";
   private static final String CHAIN =
@@ -177,13 +183,13 @@ public final class SqlEventStore implements EventStore {
   @Override
   public List<Event> chain(long fromNumber, int count) {
     var sql = transactions.sql();
-    var events = sql.query(CHAIN, Stored::of, fromNumber, count);
-    if (events.isEmpty()) {
+    var links = sql.query(CHAIN, Link::of, fromNumber, count);
+    if (links.isEmpty()) {
       return List.of();
     }
     var parts = new Parts();
-    parts.load(sql, " BETWEEN ? AND ?", events.getFirst().number(), events.getLast().number());
-    return events.stream().map(parts::event).toList();
+    parts.load(sql, " BETWEEN ? AND ?", links.getFirst().number(), links.getLast().number());
+    return links.stream().map(parts::link).toList();
   }
 
   /** The events with their documents and differences: two more queries for up to a hundred. */
@@ -307,7 +313,13 @@ public final class SqlEventStore implements EventStore {
     return String.join(", ", Collections.nCopies(count, "?"));
   }
 
-  /** A row of the events, without what other tables hold of it. */
+  /**
+   * A row of the events, without what other tables hold of it.
+   *
+   * @param exact whether the row holds what {@link #insert} would write. Reading is lenient: it
+   *     takes any case of an id and any number for a yes, so that a digest of what was read does
+   *     not tell
+   */
   private record Stored(
       long number,
       Instant occurred,
@@ -317,25 +329,56 @@ public final class SqlEventStore implements EventStore {
       String details,
       Optional<SpaceId> space,
       ChainDigest previous,
-      ChainDigest digest) {
+      ChainDigest digest,
+      boolean exact) {
     static Stored of(Row row) {
-      return new Stored(
-          row.number("number"),
-          row.instant("occurred"),
+      long service = row.number("is_service");
+      var keyId = row.optionalText("api_key_id");
+      var userAgent = row.text("user_agent");
+      var categoryId = row.text("category");
+      var spaceId = row.optionalText("space_id");
+      var actor =
           new Actor(
               row.text("user_id"),
               row.text("username"),
-              row.flag("is_service"),
+              service != 0,
               row.text("identity_established_with"),
-              row.optionalText("api_key_id").map(ApiKeyId::new),
+              keyId.map(ApiKeyId::new),
               row.text("api_key_hint"),
-              new Origin(row.text("address"), row.text("user_agent"))),
-          EventCategory.withId(row.text("category")).orElseThrow(),
+              new Origin(row.text("address"), userAgent));
+      var category = EventCategory.withId(categoryId).orElseThrow();
+      var space = spaceId.map(SpaceId::new);
+      return new Stored(
+          row.number("number"),
+          row.instant("occurred"),
+          actor,
+          category,
           row.text("message"),
           row.text("details"),
-          row.optionalText("space_id").map(SpaceId::new),
+          space,
           ChainDigest.ofStored(row.bytes("previous_digest")),
-          ChainDigest.ofStored(row.bytes("digest")));
+          ChainDigest.ofStored(row.bytes("digest")),
+          (service == 0 || service == 1)
+              && actor.apiKeyId().map(ApiKeyId::value).equals(keyId)
+              && actor.origin().userAgent().equals(userAgent)
+              && category.id().equals(categoryId)
+              && space.map(SpaceId::value).equals(spaceId));
+    }
+  }
+
+  /**
+   * A row of the events where it may have been tampered with.
+   *
+   * @param stored empty if the row holds what no event is stored as
+   */
+  private record Link(long number, Optional<Stored> stored) {
+    static Link of(Row row) {
+      long number = row.number("number");
+      try {
+        return new Link(number, Optional.of(Stored.of(row)).filter(Stored::exact));
+      } catch (IllegalArgumentException | IllegalStateException | NoSuchElementException e) {
+        return new Link(number, Optional.empty());
+      }
     }
   }
 
@@ -343,32 +386,47 @@ public final class SqlEventStore implements EventStore {
   private static final class Parts {
     private final Map<Long, List<DocumentReference>> documents = new HashMap<>();
     private final Map<Long, List<Difference>> differences = new HashMap<>();
+    private final Set<Long> inexact = new HashSet<>();
 
     void load(Sql sql, String condition, Object... numbers) {
-      sql.query(
-          DOCUMENTS + condition + IN_ORDER,
-          row ->
-              listOf(documents, row)
-                  .add(
-                      new DocumentReference(
-                          row.text("document_id"),
-                          (int) row.number("start"),
-                          (int) row.number("length"))),
-          numbers);
-      sql.query(
-          DIFFERENCES + condition + IN_ORDER,
-          row ->
-              listOf(differences, row)
-                  .add(
-                      new Difference(
-                          row.text("path"),
-                          row.optionalText("value_before"),
-                          row.optionalText("value_after"))),
-          numbers);
+      sql.query(DOCUMENTS + condition + IN_ORDER, this::document, numbers);
+      sql.query(DIFFERENCES + condition + IN_ORDER, this::difference, numbers);
     }
 
-    private static <T> List<T> listOf(Map<Long, List<T>> lists, Row row) {
-      return lists.computeIfAbsent(row.number("event_number"), number -> new ArrayList<>());
+    private boolean document(Row row) {
+      var id = row.text("document_id");
+      long start = row.number("start");
+      long length = row.number("length");
+      var reference = new DocumentReference(id, (int) start, (int) length);
+      boolean exact =
+          reference.start() == start
+              && reference.length() == length
+              && type(id).equals(row.text("document_type"));
+      return add(documents, row, reference, exact);
+    }
+
+    private boolean difference(Row row) {
+      var difference =
+          new Difference(
+              row.text("path"), row.optionalText("value_before"), row.optionalText("value_after"));
+      return add(differences, row, difference, true);
+    }
+
+    /** What the digest does not hold must follow from what it holds. */
+    private <T> boolean add(Map<Long, List<T>> lists, Row row, T part, boolean exact) {
+      long number = row.number("event_number");
+      var list = lists.computeIfAbsent(number, key -> new ArrayList<>());
+      if (!exact || row.number("position") != list.size()) {
+        inexact.add(number);
+      }
+      return list.add(part);
+    }
+
+    Event link(Link link) {
+      return link.stored()
+          .filter(stored -> !inexact.contains(stored.number()))
+          .map(this::event)
+          .orElseGet(() -> Event.damaged(link.number()));
     }
 
     Event event(Stored stored) {

@@ -8,6 +8,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
 
 /** Opens connections to one SQLite file, with the settings that durability rests on. */
@@ -67,6 +68,29 @@ final class SqliteConnections {
       statement.execute("PRAGMA query_only = ON");
     }
     return connection;
+  }
+
+  /** Changes nothing in {@code file}, also where nobody has it open and its log is left over. */
+  static SQLiteConnection openReadOnly(Path file) throws SQLException {
+    var config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout(BUSY_MILLIS_MAX);
+    config.setCacheSize(-READER_CACHE_KIB);
+    return open(file, config);
+  }
+
+  /** For a file that nobody else has open, in whatever mode its journal is. */
+  static SQLiteConnection openAlone(Path file) throws SQLException {
+    var config = new SQLiteConfig();
+    config.setSynchronous(SynchronousMode.FULL);
+    config.setBusyTimeout(0);
+    return open(file, config);
+  }
+
+  private static SQLiteConnection open(Path file, SQLiteConfig config) throws SQLException {
+    var source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+    return source.getConnection(null, null);
   }
 
   private SynchronousMode synchronous() {

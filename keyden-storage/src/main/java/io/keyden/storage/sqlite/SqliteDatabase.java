@@ -4,6 +4,7 @@ import io.keyden.core.problem.BugException;
 import io.keyden.core.store.Change;
 import io.keyden.core.store.ChangeListener;
 import io.keyden.storage.migration.Migrations;
+import io.keyden.storage.sql.DatabaseException;
 import io.keyden.storage.sql.Sql;
 import io.keyden.storage.sql.SqlTransactions;
 import io.keyden.storage.transaction.GroupCommitter;
@@ -41,7 +42,8 @@ import org.flywaydb.core.api.FlywayException;
 public final class SqliteDatabase implements SqlTransactions, AutoCloseable {
   private static final System.Logger LOGGER = System.getLogger(SqliteDatabase.class.getName());
   private static final SqliteDialect DIALECT = new SqliteDialect();
-  private static final String MIGRATIONS = "sqlite";
+  static final String MIGRATIONS = "sqlite";
+  static final String NEWER = "it was written by a newer Keyden, which this one cannot read";
   private static final int READERS = 2;
   private static final int WAITING_READS_MAX = 10_000;
   private static final long CLOSE_SECONDS_MAX = 10;
@@ -116,7 +118,7 @@ public final class SqliteDatabase implements SqlTransactions, AutoCloseable {
       return new SqliteDatabase(writer, opened.subList(1, opened.size()), batchMax);
     } catch (SQLException | FlywayException e) {
       opened.forEach(SqliteDatabase::closeQuietly);
-      throw new DatabaseException(file, String.valueOf(e.getMessage()), e);
+      throw DatabaseException.unopened(file, String.valueOf(e.getMessage()), e);
     } catch (DatabaseException e) {
       opened.forEach(SqliteDatabase::closeQuietly);
       throw e;
@@ -127,9 +129,7 @@ public final class SqliteDatabase implements SqlTransactions, AutoCloseable {
     switch (Migrations.state(connection, MIGRATIONS)) {
       case CURRENT -> {}
       case BEHIND -> Migrations.run(url, MIGRATIONS);
-      case NEWER ->
-          throw new DatabaseException(
-              file, "it was written by a newer Keyden, which this one cannot read");
+      case NEWER -> throw DatabaseException.unopened(file, NEWER);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.keyden.storage.sql.DatabaseException;
 import io.keyden.storage.sql.SqlSettingsStore;
 import java.io.IOException;
 import java.nio.file.FileSystems;
