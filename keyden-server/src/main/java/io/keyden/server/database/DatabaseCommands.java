@@ -22,6 +22,15 @@ public final class DatabaseCommands {
             "Put a backup in the place of the database",
             () -> new RestoreCommand(surroundings, reader)),
         new CommandTree.Noun(
+            "migrate",
+            "From one kind of database to another",
+            List.of("For whoever outgrows one machine."),
+            List.of(
+                CommandTree.Verb.of(
+                    "sqlite-to-postgres",
+                    "Copy the embedded database to PostgreSQL, for several nodes",
+                    () -> new MigrateCommand(surroundings, reader)))),
+        new CommandTree.Noun(
             "audit",
             "The audit record as the database holds it",
             List.of("For whoever runs the server; keyden event shows the record through a server."),

@@ -82,7 +82,8 @@ public final class DataDirectory implements AutoCloseable {
     return databaseIn(path);
   }
 
-  static Path databaseIn(Path directory) {
+  /** Where the database of a data directory lies. */
+  public static Path databaseIn(Path directory) {
     return directory.resolve(DATABASE);
   }
 

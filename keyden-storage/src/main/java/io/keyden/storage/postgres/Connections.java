@@ -46,6 +46,11 @@ final class Connections implements AutoCloseable {
     return readers.getConnection();
   }
 
+  /** Lets no connection be used again that reads by now. */
+  void renewReaders() {
+    readers.getHikariPoolMXBean().softEvictConnections();
+  }
+
   /** The connection that writes. */
   Connection writer() throws SQLException {
     return writer.getConnection();

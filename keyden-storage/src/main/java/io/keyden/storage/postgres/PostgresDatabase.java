@@ -79,7 +79,7 @@ public final class PostgresDatabase implements SqlTransactions, AutoCloseable {
     }
     var connections = new Connections(settings);
     try {
-      migrate(settings, connections);
+      migrate(settings);
       try (var connection = connections.single("keyden-start", Duration.ZERO)) {
         return new PostgresDatabase(
             connections, settings, wallClock, Follower.position(connection));
@@ -93,10 +93,11 @@ public final class PostgresDatabase implements SqlTransactions, AutoCloseable {
     }
   }
 
-  private static void migrate(PostgresSettings settings, Connections connections)
-      throws SQLException {
+  /** Brings the database to the schema of this version. */
+  static void migrate(PostgresSettings settings) throws SQLException {
     Migrations.State state;
-    try (var connection = connections.single("keyden-start", Duration.ZERO)) {
+    try (var connection =
+        PostgresSource.of(settings, "keyden-start", Duration.ZERO).getConnection()) {
       state = Migrations.state(connection, MIGRATIONS);
     }
     switch (state) {
@@ -120,6 +121,8 @@ public final class PostgresDatabase implements SqlTransactions, AutoCloseable {
         throw StorageFailures.unavailable(e);
       }
       LOGGER.log(System.Logger.Level.DEBUG, "a read is tried once more", e);
+      // What happened to one connection has mostly happened to all.
+      connections.renewReaders();
     } catch (SQLException e) {
       throw StorageFailures.unavailable(e);
     }

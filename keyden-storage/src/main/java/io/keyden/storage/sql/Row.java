@@ -60,6 +60,11 @@ public final class Row {
     return Optional.ofNullable(read(column, result::getBytes)).orElseThrow(() -> missing(column));
   }
 
+  /** What is stored, whatever it is: a text, a number, bytes or null. */
+  public @Nullable Object value(String column) {
+    return read(column, result::getObject);
+  }
+
   private static IllegalStateException missing(String column) {
     return new IllegalStateException("column " + column + " is null");
   }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -46,6 +47,18 @@ public final class Sql implements AutoCloseable {
   public <T> List<T> query(String statement, Function<Row, T> turn, Object... parameters) {
     try (var result = bound(statement, parameters).executeQuery()) {
       return rows(result, turn);
+    } catch (SQLException e) {
+      throw failed(statement, e);
+    }
+  }
+
+  /** Goes through the rows of a query one by one, however many there are. */
+  public void each(String statement, Consumer<Row> take, Object... parameters) {
+    try (var result = bound(statement, parameters).executeQuery()) {
+      var row = new Row(result);
+      while (result.next()) {
+        take.accept(row);
+      }
     } catch (SQLException e) {
       throw failed(statement, e);
     }

@@ -83,6 +83,15 @@ public final class ReadOnlySqliteDatabase implements ReadOnlyDatabase {
     }
   }
 
+  /** Whether its schema is that of this version, and not of an earlier one. */
+  public boolean current() {
+    try {
+      return Migrations.state(connection, SqliteDatabase.MIGRATIONS) == Migrations.State.CURRENT;
+    } catch (SQLException e) {
+      throw DatabaseException.unreadable(file, e);
+    }
+  }
+
   @Override
   public <T> T read(Supplier<T> work) {
     if (reading) {

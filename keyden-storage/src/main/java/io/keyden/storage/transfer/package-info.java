@@ -1,0 +1,5 @@
+/** From one kind of database to another. */
+@NullMarked
+package io.keyden.storage.transfer;
+
+import org.jspecify.annotations.NullMarked;
