@@ -51,7 +51,7 @@ final class DatabaseCopy implements AutoCloseable {
             });
       }
       Synced.file(beside);
-      return new DatabaseCopy(target, beside, SoundRecord.requireWith(beside, stage));
+      return new DatabaseCopy(target, beside, SoundRecord.requireWith(beside, source, stage));
     } catch (IOException | RuntimeException e) {
       delete(beside);
       throw e;

@@ -108,15 +108,4 @@ final class DatabasePlace {
       Synced.file(aside);
     }
   }
-
-  /**
-   * Gives {@code file} to whom the folder belongs, as far as that is allowed: what the
-   * administrator of the machine restores must be readable for the server.
-   */
-  void giveOwner(Path file) throws IOException {
-    var owner = Files.getOwner(database.resolveSibling(""));
-    if (!owner.equals(Files.getOwner(file))) {
-      Files.setOwner(file, owner);
-    }
-  }
 }

@@ -37,9 +37,10 @@ final class DatabaseProblem {
         failure);
   }
 
-  /** Its file is broken. */
+  /** Its content is broken. */
   static CommandException damaged(Path file, String how) {
     return CommandException.failed(
-        "the database " + file + " is damaged: " + how, "nothing was changed; use another backup");
+        "the database " + file + " is damaged: " + how,
+        "nothing was changed; keyden restore puts an earlier backup in its place");
   }
 }

@@ -104,14 +104,15 @@ final class RestoreCommand implements Callable<Integer> {
 
   private Restored restore(StorageConfiguration storage, Path file, Path target)
       throws IOException {
-    try (DataDirectory _ = DataDirectory.take(storage.dataDirectory())) {
+    try (DataDirectory directory = DataDirectory.take(storage.dataDirectory())) {
+      FolderOwner.give(directory.lock());
       var place = new DatabasePlace(target, surroundings.clock());
       if (place.taken() && !force) {
         throw CommandException.failed(
             "there is a database already: " + target, "--force moves it aside");
       }
       try (DatabaseCopy copy = DatabaseCopy.of(file, target, output.progress(surroundings))) {
-        place.giveOwner(copy.file());
+        FolderOwner.give(copy.file());
         Optional<Path> replaced = place.clear();
         copy.take(true);
         return new Restored(target, copy.sound(), replaced);

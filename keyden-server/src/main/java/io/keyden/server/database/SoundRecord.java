@@ -55,16 +55,17 @@ record SoundRecord(ChainAnchor anchor, Optional<Instant> lastEvent) {
   /**
    * Verifies the database in {@code file}, from its pages to its record.
    *
+   * @param origin what it is a copy of, for whoever is told that it is broken
    * @throws CommandException if something of it is broken
    */
-  static SoundRecord requireWith(Path file, Progress.Stage stage) {
+  static SoundRecord requireWith(Path file, Path origin, Progress.Stage stage) {
     try (var database = ReadOnlySqliteDatabase.open(file)) {
       Optional<String> damage;
       try (Progress _ = stage.of("checking the copy")) {
         damage = database.damage();
       }
       if (damage.isPresent()) {
-        throw DatabaseProblem.damaged(file, damage.get());
+        throw DatabaseProblem.damaged(origin, damage.get());
       }
       return require(database, List.of(), stage);
     }

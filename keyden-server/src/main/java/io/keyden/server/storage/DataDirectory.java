@@ -87,6 +87,11 @@ public final class DataDirectory implements AutoCloseable {
     return directory.resolve(DATABASE);
   }
 
+  /** Where the lock lies. */
+  public Path lock() {
+    return path.resolve(LOCK);
+  }
+
   /** Where the access log lies. */
   public Path accessLog() {
     return path.resolve(ACCESS_LOG);

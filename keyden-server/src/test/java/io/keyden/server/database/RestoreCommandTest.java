@@ -215,7 +215,10 @@ class RestoreCommandTest {
     // Its documents belong to no event now.
     assertThat(code).isEqualTo(1);
     assertThat(operator.err())
-        .contains(" is damaged: a row of event_documents belongs to none of events");
+        .startsWith(
+            "keyden: the database "
+                + backup
+                + " is damaged: a row of event_documents belongs to none of events\n");
     Operator.execute(backup, "DELETE FROM event_documents WHERE event_number = 2");
     assertThat(restore("--force")).isEqualTo(15);
     assertThat(operator.err())
@@ -271,6 +274,7 @@ class RestoreCommandTest {
     assertThat(restore()).as("%s", operator.err()).isZero();
 
     assertThat(Files.getOwner(database)).isEqualTo(somebody);
+    assertThat(Files.getOwner(data.resolve("keyden.lock"))).isEqualTo(somebody);
   }
 
   private int restore(String... more) {
