@@ -3,8 +3,11 @@ package io.keyden.acceptance.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyden.acceptance.Administration;
+import io.keyden.acceptance.ApiConnection;
+import io.keyden.acceptance.CreatedKey;
 import io.keyden.acceptance.Json;
 import io.keyden.acceptance.PackagedServer;
+import io.keyden.acceptance.Waiting;
 import io.keyden.storage.sqlite.ReadOnlySqliteDatabase;
 import java.io.IOException;
 import java.nio.file.Files;

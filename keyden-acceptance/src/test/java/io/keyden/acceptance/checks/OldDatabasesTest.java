@@ -2,6 +2,8 @@ package io.keyden.acceptance.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyden.acceptance.ApiConnection;
+import io.keyden.acceptance.CreatedKey;
 import io.keyden.acceptance.Json;
 import io.keyden.acceptance.PackagedServer;
 import io.keyden.core.audit.ChainAnchor;
