@@ -17,19 +17,23 @@ import io.keyden.http.accesslog.AccessLog;
 import io.keyden.http.accesslog.AccessLogFormat;
 import io.keyden.http.helidon.HttpServer;
 import io.keyden.http.helidon.HttpServerSettings;
+import io.keyden.http.metrics.MetricsRoutes;
 import io.keyden.http.pipeline.ApiHandler;
 import io.keyden.http.pipeline.Credentials;
 import io.keyden.http.pipeline.Errors;
 import io.keyden.http.pipeline.RequestLog;
+import io.keyden.http.seam.AddressBlocks;
 import io.keyden.http.seam.Router;
 import io.keyden.http.seam.TrustedProxies;
 import io.keyden.server.command.FirstStart;
 import io.keyden.server.command.RunningServer;
 import io.keyden.server.command.StartException;
+import io.keyden.server.configuration.AddressBlock;
 import io.keyden.server.configuration.DatabaseUrl;
 import io.keyden.server.configuration.FirstAdministratorConfiguration;
 import io.keyden.server.configuration.HttpConfiguration;
 import io.keyden.server.configuration.ServerConfiguration;
+import io.keyden.server.metrics.Metrics;
 import io.keyden.server.storage.DataDirectory;
 import io.keyden.storage.sqlite.DatabaseException;
 import io.keyden.storage.sqlite.SqliteDatabase;
@@ -42,6 +46,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -63,7 +68,9 @@ final class KeydenServer implements RunningServer {
     try {
       var directory = open(DataDirectory.take(configuration.storage().dataDirectory()));
       var database = open(database(configuration, directory, protection));
-      var stores = Stores.of(database);
+      var metrics = new Metrics(Version.text());
+      database.onCommit(metrics::committed);
+      var stores = Stores.of(database).measuredBy(metrics);
       var setUpCode = setUpCode(configuration.firstAdministrator());
       var services =
           open(
@@ -73,6 +80,7 @@ final class KeydenServer implements RunningServer {
                   configuration.authentication(),
                   protection.passwords(),
                   setUpCode));
+      metrics.showing(services.caches);
       this.firstStart = firstStart(services, configuration.firstAdministrator(), setUpCode);
       var background = open(new Background());
       background.every(
@@ -80,7 +88,7 @@ final class KeydenServer implements RunningServer {
       background.every(USE_INTERVAL, "noting the use of keys", services.keyUse::flush);
       background.every(USE_INTERVAL, "noting the use of sessions", services.sessionUse::flush);
       var log = accessLog(configuration, directory, services);
-      this.http = open(listen(configuration, services, log));
+      this.http = open(listen(configuration, services, metrics, log));
       this.address = address(configuration.http().host(), http.port());
     } catch (StartException | RuntimeException e) {
       close();
@@ -221,20 +229,24 @@ final class KeydenServer implements RunningServer {
   }
 
   private static HttpServer listen(
-      ServerConfiguration configuration, Services services, RequestLog log) throws StartException {
+      ServerConfiguration configuration, Services services, Metrics metrics, RequestLog log)
+      throws StartException {
     UUID installationId =
         services.stores.transactions().write(services.stores.settings()::installationId);
+    var metricsRoutes =
+        new MetricsRoutes(metrics, blocks(configuration.operations().metricsAddresses()));
     var handler =
         new ApiHandler(
-            new Router<>(Routes.all(services, installationId)),
+            new Router<>(Routes.all(services, installationId, metricsRoutes)),
             new Credentials(
                 "OctopusIdentificationToken_" + installationId,
                 configuration.authentication().queryApiKey()),
             services.authenticate,
-            services.guard::refused,
-            log);
+            metrics.countingRefusals(services.guard::refused),
+            metrics.requests().and(log));
     try {
-      return HttpServer.start(settings(configuration.http()), handler::handle, Errors::bytes);
+      return HttpServer.start(
+          settings(configuration.http()), handler::handle, metrics.countingErrors(Errors::bytes));
     } catch (UncheckedIOException e) {
       if (e.getCause() instanceof BindException bind
           && String.valueOf(bind.getMessage()).contains("in use")) {
@@ -257,6 +269,10 @@ final class KeydenServer implements RunningServer {
         .trustedProxies(
             TrustedProxies.of(http.trustedProxies().stream().map(Object::toString).toList()))
         .build();
+  }
+
+  private static AddressBlocks blocks(List<AddressBlock> blocks) {
+    return AddressBlocks.of(blocks.stream().map(Object::toString).toList());
   }
 
   private static URI address(String host, int port) {

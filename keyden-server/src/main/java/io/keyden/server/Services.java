@@ -16,7 +16,6 @@ import io.keyden.core.signin.AuthenticateSession;
 import io.keyden.core.signin.AuthenticateToken;
 import io.keyden.core.signin.SessionUse;
 import io.keyden.core.space.DefaultSpace;
-import io.keyden.core.store.Caches;
 import io.keyden.core.team.TeamGrants;
 import io.keyden.core.user.Accounts;
 import io.keyden.core.user.NewAccounts;
@@ -34,6 +33,7 @@ final class Services implements AutoCloseable {
   private static final int LIMITED_ADDRESSES_MAX = 20_000;
 
   final Stores stores;
+  final CaffeineCaches caches = new CaffeineCaches();
   final InstantSource clock;
   final Randomness randomness = new SecureRandomness();
   final Audit audit;
@@ -66,7 +66,6 @@ final class Services implements AutoCloseable {
       AuthenticationConfiguration configuration,
       Argon2Settings passwords,
       Optional<SetUpCode> setUpCode) {
-    Caches caches = new CaffeineCaches();
     var transactions = stores.transactions();
     this.stores = stores;
     this.clock = clock;

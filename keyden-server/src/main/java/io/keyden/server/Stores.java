@@ -13,6 +13,7 @@ import io.keyden.core.status.HealthStore;
 import io.keyden.core.store.Transactions;
 import io.keyden.core.team.TeamStore;
 import io.keyden.core.user.UserStore;
+import io.keyden.server.metrics.Metrics;
 import io.keyden.storage.sql.SqlAccessTokenStore;
 import io.keyden.storage.sql.SqlApiKeyStore;
 import io.keyden.storage.sql.SqlEventStore;
@@ -42,6 +43,24 @@ record Stores(
     SettingsStore settings,
     EventStore events,
     HealthStore health) {
+
+  /** The same stores, with transactions and events measured by {@code metrics}. */
+  Stores measuredBy(Metrics metrics) {
+    return new Stores(
+        metrics.measuring(transactions),
+        users,
+        keys,
+        sessions,
+        tokens,
+        invitations,
+        spaces,
+        teams,
+        roles,
+        scopedRoles,
+        settings,
+        metrics.countingEvents(events),
+        health);
+  }
 
   static Stores of(SqlTransactions database) {
     return new Stores(

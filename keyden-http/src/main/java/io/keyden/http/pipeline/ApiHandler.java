@@ -80,6 +80,10 @@ public final class ApiHandler implements Handler {
     try {
       var request = MethodOverride.apply(received);
       var match = router.match(request);
+      if (match instanceof RouteMatch.Matched<Access> matched) {
+        request.attach(
+            MatchedRoute.class, new MatchedRoute(request.method(), matched.route().template()));
+      }
       authenticate(request, access(match));
       return switch (match) {
         case RouteMatch.Matched<Access> matched ->
@@ -144,6 +148,11 @@ public final class ApiHandler implements Handler {
       case Access.Anonymous anonymous -> {}
       case Access.SignedIn signedIn -> caller.userId();
       case Access.Requires requires -> caller.require(requires.permission());
+      case Access.RequiresUnless requires -> {
+        if (!requires.exempt().test(request)) {
+          caller.require(requires.permission());
+        }
+      }
     }
   }
 

@@ -184,6 +184,11 @@ final class Readers {
     return List.copyOf(blocks);
   }
 
+  /** As {@link #addressBlocks}; {@code none} is none of them where the default is some. */
+  static List<AddressBlock> addressBlocksOrNone(String text) throws InvalidValueException {
+    return text.strip().equals("none") ? List.of() : addressBlocks(text);
+  }
+
   static String username(String text) throws InvalidValueException {
     String name = text.strip();
     if (!name.isEmpty()

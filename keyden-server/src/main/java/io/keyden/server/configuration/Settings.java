@@ -167,6 +167,15 @@ public final class Settings {
           "info",
           Readers::logLevel);
 
+  /** Who may read the measurements without a key. */
+  public static final Setting<List<AddressBlock>> METRICS_ADDRESSES =
+      open(
+          "metrics-addresses",
+          "addresses or blocks that may read /metrics without a key, separated by commas; or none",
+          "ADDRESSES",
+          "127.0.0.0/8,::1",
+          Readers::addressBlocksOrNone);
+
   /** Who makes the first administrator. */
   public static final Setting<FirstAdministratorConfiguration.Way> FIRST_ADMINISTRATOR =
       open(
@@ -217,6 +226,7 @@ public final class Settings {
           READY_FILE,
           LOG_LEVEL,
           ACCESS_LOG,
+          METRICS_ADDRESSES,
           TRUSTED_PROXIES,
           QUERY_API_KEY,
           BAD_KEY_BURST,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -38,6 +39,7 @@ final class GroupCommitter implements AutoCloseable {
   private final List<Change> announced = new ArrayList<>();
   private final Thread thread;
   private volatile boolean closed;
+  private volatile IntConsumer groups = size -> {};
 
   /**
    * Starts the writer's thread.
@@ -54,6 +56,11 @@ final class GroupCommitter implements AutoCloseable {
 
   Session session() {
     return session;
+  }
+
+  /** From now on tells {@code listener} after each commit how many writes shared it. */
+  void onCommit(IntConsumer listener) {
+    groups = listener;
   }
 
   <T> T run(Supplier<T> work) {
@@ -118,6 +125,7 @@ final class GroupCommitter implements AutoCloseable {
     }
     // Caches hear of it before anybody learns that it happened.
     announced.forEach(teller);
+    groups.accept(done.size());
     done.forEach(Job::complete);
   }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.flywaydb.core.api.FlywayException;
@@ -197,6 +198,14 @@ public final class SqliteDatabase implements SqlTransactions, AutoCloseable {
   @Override
   public void listen(ChangeListener listener) {
     listeners.add(listener);
+  }
+
+  /**
+   * From now on tells {@code listener} after each commit how many writes shared it; for
+   * measurements. It must be quick and must not throw.
+   */
+  public void onCommit(IntConsumer listener) {
+    writer.onCommit(listener);
   }
 
   private void tell(Change change) {
