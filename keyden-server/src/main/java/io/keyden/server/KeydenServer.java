@@ -11,6 +11,7 @@ import io.keyden.core.secret.RevealsSecret;
 import io.keyden.core.secret.Secret;
 import io.keyden.core.setup.SetUp;
 import io.keyden.core.space.SeedAccess;
+import io.keyden.core.status.Readiness;
 import io.keyden.core.store.PageRequest;
 import io.keyden.core.time.SteadyClock;
 import io.keyden.http.accesslog.AccessLog;
@@ -22,7 +23,9 @@ import io.keyden.http.pipeline.ApiHandler;
 import io.keyden.http.pipeline.Credentials;
 import io.keyden.http.pipeline.Errors;
 import io.keyden.http.pipeline.RequestLog;
+import io.keyden.http.probe.Probes;
 import io.keyden.http.seam.AddressBlocks;
+import io.keyden.http.seam.Handler;
 import io.keyden.http.seam.Router;
 import io.keyden.http.seam.TrustedProxies;
 import io.keyden.server.command.FirstStart;
@@ -61,6 +64,7 @@ final class KeydenServer implements RunningServer {
   private final HttpServer http;
   private final URI address;
   private final FirstStart firstStart;
+  private final Readiness readiness;
   private boolean closed;
 
   private KeydenServer(ServerConfiguration configuration, Protection protection)
@@ -88,7 +92,9 @@ final class KeydenServer implements RunningServer {
       background.every(USE_INTERVAL, "noting the use of keys", services.keyUse::flush);
       background.every(USE_INTERVAL, "noting the use of sessions", services.sessionUse::flush);
       var log = accessLog(configuration, directory, services);
-      this.http = open(listen(configuration, services, metrics, log));
+      this.readiness = new Readiness(services.health);
+      var handler = handler(configuration, services, metrics, log);
+      this.http = open(listen(configuration.http(), new Probes(readiness, handler), metrics));
       this.address = address(configuration.http().host(), http.port());
     } catch (StartException | RuntimeException e) {
       close();
@@ -228,29 +234,31 @@ final class KeydenServer implements RunningServer {
         : RequestLog.NONE;
   }
 
-  private static HttpServer listen(
-      ServerConfiguration configuration, Services services, Metrics metrics, RequestLog log)
-      throws StartException {
+  private static ApiHandler handler(
+      ServerConfiguration configuration, Services services, Metrics metrics, RequestLog log) {
     UUID installationId =
         services.stores.transactions().write(services.stores.settings()::installationId);
     var metricsRoutes =
         new MetricsRoutes(metrics, blocks(configuration.operations().metricsAddresses()));
-    var handler =
-        new ApiHandler(
-            new Router<>(Routes.all(services, installationId, metricsRoutes)),
-            new Credentials(
-                "OctopusIdentificationToken_" + installationId,
-                configuration.authentication().queryApiKey()),
-            services.authenticate,
-            metrics.countingRefusals(services.guard::refused),
-            metrics.requests().and(log));
+    return new ApiHandler(
+        new Router<>(Routes.all(services, installationId, metricsRoutes)),
+        new Credentials(
+            "OctopusIdentificationToken_" + installationId,
+            configuration.authentication().queryApiKey()),
+        services.authenticate,
+        metrics.countingRefusals(services.guard::refused),
+        metrics.requests().and(log));
+  }
+
+  private static HttpServer listen(HttpConfiguration http, Handler handler, Metrics metrics)
+      throws StartException {
     try {
       return HttpServer.start(
-          settings(configuration.http()), handler::handle, metrics.countingErrors(Errors::bytes));
+          settings(http), handler::handle, metrics.countingErrors(Errors::bytes));
     } catch (UncheckedIOException e) {
       if (e.getCause() instanceof BindException bind
           && String.valueOf(bind.getMessage()).contains("in use")) {
-        throw StartException.portInUse(configuration.http().port(), e);
+        throw StartException.portInUse(http.port(), e);
       }
       throw e;
     }
@@ -288,6 +296,11 @@ final class KeydenServer implements RunningServer {
   @Override
   public FirstStart firstStart() {
     return firstStart;
+  }
+
+  @Override
+  public void announceStop() {
+    readiness.stop();
   }
 
   /** Closes what was opened, the last first. */

@@ -16,6 +16,7 @@ import io.keyden.core.signin.AuthenticateSession;
 import io.keyden.core.signin.AuthenticateToken;
 import io.keyden.core.signin.SessionUse;
 import io.keyden.core.space.DefaultSpace;
+import io.keyden.core.status.Health;
 import io.keyden.core.team.TeamGrants;
 import io.keyden.core.user.Accounts;
 import io.keyden.core.user.NewAccounts;
@@ -50,6 +51,7 @@ final class Services implements AutoCloseable {
   final RefusedCredentials refusedCredentials;
   final CredentialGuard guard;
   final FirstRegistration firstRegistration;
+  final Health health;
 
   Services(Stores stores, InstantSource clock, AuthenticationConfiguration configuration) {
     this(stores, clock, configuration, Argon2Settings.CURRENT, Optional.empty());
@@ -69,6 +71,7 @@ final class Services implements AutoCloseable {
     var transactions = stores.transactions();
     this.stores = stores;
     this.clock = clock;
+    this.health = new Health(transactions, stores.health(), clock);
     this.audit = new Audit(stores.events(), clock);
     this.grants =
         new TeamGrants(stores.users(), stores.teams(), stores.roles(), stores.scopedRoles());

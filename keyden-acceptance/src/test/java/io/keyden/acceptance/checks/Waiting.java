@@ -5,7 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waiting for a condition, with a limit. */
-final class Waiting {
+public final class Waiting {
   private static final Duration STEP = Duration.ofMillis(10);
 
   private Waiting() {}
@@ -15,7 +15,7 @@ final class Waiting {
    *
    * @throws AssertionError if it doesn't within the limit
    */
-  static void await(String what, Duration limit, BooleanSupplier condition) {
+  public static void await(String what, Duration limit, BooleanSupplier condition) {
     long begin = System.nanoTime();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() - begin > limit.toNanos()) {
@@ -26,7 +26,7 @@ final class Waiting {
   }
 
   /** Lets time pass where the passing of time is what is checked. */
-  static void letPass(Duration duration) {
+  public static void letPass(Duration duration) {
     long begin = System.nanoTime();
     await(
         "the passing of time",

@@ -138,7 +138,10 @@ final class ServeCommand implements Callable<Integer> {
 
   private int serve(ServerConfiguration configuration) throws InterruptedException {
     Logging.configure(configuration.log().level(), surroundings.err());
-    surroundings.stopSignal().listen(configuration.http().shutdownGrace().plus(CLOSE_MARGIN));
+    var drainDelay = configuration.operations().drainDelay();
+    surroundings
+        .stopSignal()
+        .listen(drainDelay.plus(configuration.http().shutdownGrace()).plus(CLOSE_MARGIN));
     Optional<ReadyFile> readyFile = configuration.readyFile().map(ReadyFile::new);
     try {
       if (readyFile.isPresent()) {
@@ -176,6 +179,9 @@ final class ServeCommand implements Callable<Integer> {
       if (readyFile.isPresent()) {
         readyFile.get().clear();
       }
+      server.announceStop();
+      // Load balancers need a while to ask again; until then they send requests.
+      Thread.sleep(configuration.operations().drainDelay());
     }
   }
 

@@ -175,7 +175,8 @@ public final class ConfigurationReader {
               value(Settings.BAD_KEY_BURST),
               value(Settings.BAD_KEY_REFILL)),
           new LogConfiguration(value(Settings.LOG_LEVEL), value(Settings.ACCESS_LOG)),
-          new OperationsConfiguration(value(Settings.METRICS_ADDRESSES)),
+          new OperationsConfiguration(
+              value(Settings.METRICS_ADDRESSES), value(Settings.DRAIN_DELAY)),
           firstAdministrator(),
           value(Settings.READY_FILE));
     }

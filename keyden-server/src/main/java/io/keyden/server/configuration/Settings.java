@@ -118,6 +118,15 @@ public final class Settings {
           "5s",
           Readers.duration(Duration.ZERO, Duration.ofMinutes(10)));
 
+  /** How long the server goes on after it was told to stop. */
+  public static final Setting<Duration> DRAIN_DELAY =
+      open(
+          "drain-delay",
+          "how long the server goes on answering after it was told to stop, while /ready says so",
+          "DURATION",
+          "0s",
+          Readers.duration(Duration.ZERO, Duration.ofMinutes(10)));
+
   /** Whose X-Forwarded headers are believed. */
   public static final Setting<List<AddressBlock>> TRUSTED_PROXIES =
       open(
@@ -237,6 +246,7 @@ public final class Settings {
           IDLE_TIMEOUT,
           REQUEST_TIMEOUT,
           SHUTDOWN_GRACE,
+          DRAIN_DELAY,
           FIRST_ADMINISTRATOR,
           ADMIN_USERNAME,
           ADMIN_PASSWORD,

@@ -54,6 +54,14 @@ class ServeCommandTest {
   }
 
   @Test
+  void a_server_announces_its_stop_and_goes_on_for_the_drain_delay() {
+    int code = run(launcher, () -> {}, "serve", "--port=0", "--drain-delay=300ms");
+
+    assertThat(code).isZero();
+    assertThat(launcher.drained()).isBetween(Duration.ofMillis(300), Duration.ofSeconds(30));
+  }
+
+  @Test
   void the_ready_file_holds_the_address_of_a_server_that_answers() {
     Path ready = directory.resolve("ready file");
     Seen seen = new Seen();
@@ -299,7 +307,7 @@ class ServeCommandTest {
         new StopSignal() {
           @Override
           public void listen(Duration closeLimit) {
-            assertThat(closeLimit).isGreaterThan(Duration.ofSeconds(5));
+            assertThat(closeLimit).isGreaterThanOrEqualTo(Duration.ofSeconds(15));
           }
 
           @Override
