@@ -15,7 +15,6 @@ import io.keyden.core.status.Readiness;
 import io.keyden.core.store.PageRequest;
 import io.keyden.core.time.SteadyClock;
 import io.keyden.http.accesslog.AccessLog;
-import io.keyden.http.accesslog.AccessLogFormat;
 import io.keyden.http.helidon.HttpServer;
 import io.keyden.http.helidon.HttpServerSettings;
 import io.keyden.http.metrics.MetricsRoutes;
@@ -74,7 +73,7 @@ final class KeydenServer implements RunningServer {
       var database = open(database(configuration, directory, protection));
       var metrics = new Metrics(Version.text());
       database.onCommit(metrics::committed);
-      var stores = Stores.of(database).measuredBy(metrics);
+      var stores = Stores.of(database).observedBy(metrics);
       var setUpCode = setUpCode(configuration.firstAdministrator());
       var services =
           open(
@@ -230,7 +229,9 @@ final class KeydenServer implements RunningServer {
   private RequestLog accessLog(
       ServerConfiguration configuration, DataDirectory directory, Services services) {
     return configuration.log().accessLog()
-        ? open(new AccessLog(directory.accessLog(), AccessLogFormat.LOGFMT, services.clock))
+        ? open(
+            new AccessLog(
+                directory.accessLog(), configuration.log().accessLogFormat(), services.clock))
         : RequestLog.NONE;
   }
 

@@ -44,10 +44,13 @@ record Stores(
     EventStore events,
     HealthStore health) {
 
-  /** The same stores, with transactions and events measured by {@code metrics}. */
-  Stores measuredBy(Metrics metrics) {
+  /**
+   * The same stores, with transactions and events measured by {@code metrics}, and with work that
+   * knows its request.
+   */
+  Stores observedBy(Metrics metrics) {
     return new Stores(
-        metrics.measuring(transactions),
+        new CarryingTransactions(metrics.measuring(transactions)),
         users,
         keys,
         sessions,

@@ -174,7 +174,11 @@ public final class ConfigurationReader {
               value(Settings.QUERY_API_KEY),
               value(Settings.BAD_KEY_BURST),
               value(Settings.BAD_KEY_REFILL)),
-          new LogConfiguration(value(Settings.LOG_LEVEL), value(Settings.ACCESS_LOG)),
+          new LogConfiguration(
+              value(Settings.LOG_LEVEL),
+              value(Settings.LOG_FORMAT),
+              value(Settings.ACCESS_LOG),
+              value(Settings.ACCESS_LOG_FORMAT)),
           new OperationsConfiguration(
               value(Settings.METRICS_ADDRESSES), value(Settings.DRAIN_DELAY)),
           firstAdministrator(),

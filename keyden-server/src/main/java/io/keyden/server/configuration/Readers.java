@@ -1,6 +1,8 @@
 package io.keyden.server.configuration;
 
 import io.keyden.core.secret.Secret;
+import io.keyden.http.accesslog.AccessLogFormat;
+import io.keyden.server.logging.LogFormat;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -125,6 +127,22 @@ final class Readers {
       case "trace" -> System.Logger.Level.TRACE;
       default ->
           throw new InvalidValueException("must be one of error, warning, info, debug and trace");
+    };
+  }
+
+  static LogFormat logFormat(String text) throws InvalidValueException {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "line" -> LogFormat.LINE;
+      case "json" -> LogFormat.JSON;
+      default -> throw new InvalidValueException("must be line or json");
+    };
+  }
+
+  static AccessLogFormat accessLogFormat(String text) throws InvalidValueException {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "logfmt" -> AccessLogFormat.LOGFMT;
+      case "json" -> AccessLogFormat.JSON;
+      default -> throw new InvalidValueException("must be logfmt or json");
     };
   }
 

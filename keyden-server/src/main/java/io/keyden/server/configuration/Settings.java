@@ -1,7 +1,9 @@
 package io.keyden.server.configuration;
 
 import io.keyden.core.secret.Secret;
+import io.keyden.http.accesslog.AccessLogFormat;
 import io.keyden.server.configuration.Setting.Source;
+import io.keyden.server.logging.LogFormat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -167,6 +169,24 @@ public final class Settings {
   public static final Setting<Boolean> ACCESS_LOG =
       open("access-log", "whether each request is logged", "on|off", "on", Readers::onOrOff);
 
+  /** How lines of the access log look. */
+  public static final Setting<AccessLogFormat> ACCESS_LOG_FORMAT =
+      open(
+          "access-log-format",
+          "how lines of the access log look",
+          "logfmt|json",
+          "logfmt",
+          Readers::accessLogFormat);
+
+  /** How log records look. */
+  public static final Setting<LogFormat> LOG_FORMAT =
+      open(
+          "log-format",
+          "how the log looks: lines for people, or a JSON object a line",
+          "line|json",
+          "line",
+          Readers::logFormat);
+
   /** Least level of log records. */
   public static final Setting<System.Logger.Level> LOG_LEVEL =
       open(
@@ -234,7 +254,9 @@ public final class Settings {
           COMMIT_GROUP_MAX,
           READY_FILE,
           LOG_LEVEL,
+          LOG_FORMAT,
           ACCESS_LOG,
+          ACCESS_LOG_FORMAT,
           METRICS_ADDRESSES,
           TRUSTED_PROXIES,
           QUERY_API_KEY,

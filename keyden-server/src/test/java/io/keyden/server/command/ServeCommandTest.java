@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 class ServeCommandTest {
   private static final String KEY = "API-ABCDEFGHIJKLMNOPQRSTUVWXY2";
@@ -254,6 +255,30 @@ class ServeCommandTest {
             keyden: the data directory /data is in use by another keyden
             hint: stop that one, or choose another with --data-dir
             """);
+  }
+
+  @Test
+  void with_json_everything_on_standard_error_is_an_object_a_line() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int port = taken.getLocalPort();
+      Map<String, String> environment = Map.of("KEYDEN_LOG_FORMAT", "json", "KEYDEN_PROT", "1");
+
+      int failed = run(environment, launcher, () -> {}, "serve", "--port=" + port);
+      int stopped = run(environment, launcher, () -> {}, "serve", "--port=0");
+      int unforeseen =
+          run(environment, failing(new IllegalStateException("broken")), () -> {}, "serve");
+
+      assertThat(List.of(failed, stopped, unforeseen)).containsExactly(1, 0, 1);
+      assertThat(err.toString(UTF_8).lines().map(line -> JsonMapper.shared().readTree(line)))
+          .extracting(object -> object.get("message").stringValue().split(" is not| hint", -1)[0])
+          .containsExactly(
+              "KEYDEN_PROT",
+              "port " + port + " is already in use;",
+              "KEYDEN_PROT",
+              "stopping",
+              "KEYDEN_PROT",
+              "keyden ended unexpectedly");
+    }
   }
 
   @Test
