@@ -37,6 +37,7 @@ import io.keyden.server.configuration.HttpConfiguration;
 import io.keyden.server.configuration.ServerConfiguration;
 import io.keyden.server.metrics.Metrics;
 import io.keyden.server.storage.DataDirectory;
+import io.keyden.server.tls.TlsWatch;
 import io.keyden.storage.sqlite.DatabaseException;
 import io.keyden.storage.sqlite.SqliteDatabase;
 import java.io.UncheckedIOException;
@@ -52,11 +53,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 
 /** A server that runs: everything wired, from the port to the file. */
 final class KeydenServer implements RunningServer {
   private static final System.Logger LOGGER = System.getLogger(KeydenServer.class.getName());
   private static final Duration USE_INTERVAL = Duration.ofSeconds(30);
+  private static final Duration TLS_INTERVAL = Duration.ofSeconds(5);
   private static final Duration REFUSAL_INTERVAL = Duration.ofSeconds(1);
 
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -93,8 +96,10 @@ final class KeydenServer implements RunningServer {
       var log = accessLog(configuration, directory, services);
       this.readiness = new Readiness(services.health);
       var handler = handler(configuration, services, metrics, log);
-      this.http = open(listen(configuration.http(), new Probes(readiness, handler), metrics));
-      this.address = address(configuration.http().host(), http.port());
+      var tls = tls(configuration.http(), services.clock, background);
+      this.http = open(listen(configuration.http(), tls, new Probes(readiness, handler), metrics));
+      this.address =
+          address(tls.isPresent() ? "https" : "http", configuration.http().host(), http.port());
     } catch (StartException | RuntimeException e) {
       close();
       throw e;
@@ -251,11 +256,22 @@ final class KeydenServer implements RunningServer {
         metrics.requests().and(log));
   }
 
-  private static HttpServer listen(HttpConfiguration http, Handler handler, Metrics metrics)
+  private static Optional<SSLContext> tls(
+      HttpConfiguration http, InstantSource clock, Background background) throws StartException {
+    if (http.tls().isEmpty()) {
+      return Optional.empty();
+    }
+    var watch = TlsWatch.open(http.tls().get(), clock);
+    background.every(TLS_INTERVAL, "looking at the TLS files", watch::look);
+    return Optional.of(watch.context());
+  }
+
+  private static HttpServer listen(
+      HttpConfiguration http, Optional<SSLContext> tls, Handler handler, Metrics metrics)
       throws StartException {
     try {
       return HttpServer.start(
-          settings(http), handler::handle, metrics.countingErrors(Errors::bytes));
+          settings(http, tls), handler::handle, metrics.countingErrors(Errors::bytes));
     } catch (UncheckedIOException e) {
       if (e.getCause() instanceof BindException bind
           && String.valueOf(bind.getMessage()).contains("in use")) {
@@ -265,8 +281,10 @@ final class KeydenServer implements RunningServer {
     }
   }
 
-  private static HttpServerSettings settings(HttpConfiguration http) {
-    return HttpServerSettings.builder()
+  private static HttpServerSettings settings(HttpConfiguration http, Optional<SSLContext> tls) {
+    var settings = HttpServerSettings.builder();
+    tls.ifPresent(settings::tls);
+    return settings
         .host(http.host())
         .port(http.port())
         .maxBodyBytes(http.bodyBytesMax())
@@ -284,9 +302,9 @@ final class KeydenServer implements RunningServer {
     return AddressBlocks.of(blocks.stream().map(Object::toString).toList());
   }
 
-  private static URI address(String host, int port) {
+  private static URI address(String scheme, String host, int port) {
     var shown = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
-    return URI.create("http://" + shown + ":" + port);
+    return URI.create(scheme + "://" + shown + ":" + port);
   }
 
   @Override

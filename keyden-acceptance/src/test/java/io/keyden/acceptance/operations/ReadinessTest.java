@@ -8,6 +8,7 @@ import io.keyden.acceptance.Program;
 import io.keyden.acceptance.checks.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,7 @@ class ReadinessTest {
     }
   }
 
-  private static String content(java.nio.file.Path file) {
+  private static String content(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {

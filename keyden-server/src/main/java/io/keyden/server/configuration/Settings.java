@@ -129,6 +129,20 @@ public final class Settings {
           "0s",
           Readers.duration(Duration.ZERO, Duration.ofMinutes(10)));
 
+  /** The certificate for TLS. */
+  public static final Setting<Optional<Path>> TLS_CERTIFICATE =
+      open(
+          "tls-certificate",
+          "PEM file of the certificate, and those that lead to its authority; makes the server speak"
+              + " TLS",
+          "FILE",
+          "",
+          Readers::pathOrNone);
+
+  /** The private key for TLS. */
+  public static final Setting<Optional<Path>> TLS_KEY =
+      open("tls-key", "PEM file of the certificate's private key", "FILE", "", Readers::pathOrNone);
+
   /** Whose X-Forwarded headers are believed. */
   public static final Setting<List<AddressBlock>> TRUSTED_PROXIES =
       open(
@@ -253,6 +267,8 @@ public final class Settings {
           DATABASE_URL,
           COMMIT_GROUP_MAX,
           READY_FILE,
+          TLS_CERTIFICATE,
+          TLS_KEY,
           LOG_LEVEL,
           LOG_FORMAT,
           ACCESS_LOG,
