@@ -24,7 +24,6 @@ import io.keyden.http.pipeline.Errors;
 import io.keyden.http.pipeline.RequestLog;
 import io.keyden.http.probe.Probes;
 import io.keyden.http.seam.AddressBlocks;
-import io.keyden.http.seam.Handler;
 import io.keyden.http.seam.Router;
 import io.keyden.http.seam.TrustedProxies;
 import io.keyden.server.command.FirstStart;
@@ -52,6 +51,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 
@@ -87,6 +87,11 @@ final class KeydenServer implements RunningServer {
                   protection.passwords(),
                   setUpCode));
       metrics.showing(services.caches);
+      // What may prevent the start comes before the first administrator is made, whose password
+      // would else be shown to nobody.
+      var tls = tls(configuration.http(), services.clock);
+      var settings = settings(configuration.http(), tls.map(TlsWatch::context));
+      tryToListen(configuration.http(), settings);
       this.firstStart = firstStart(services, configuration.firstAdministrator(), setUpCode);
       var background = open(new Background());
       background.every(
@@ -96,8 +101,16 @@ final class KeydenServer implements RunningServer {
       var log = accessLog(configuration, directory, services);
       this.readiness = new Readiness(services.health);
       var handler = handler(configuration, services, metrics, log);
-      var tls = tls(configuration.http(), services.clock, background);
-      this.http = open(listen(configuration.http(), tls, new Probes(readiness, handler), metrics));
+      tls.ifPresent(
+          watch -> background.every(TLS_INTERVAL, "looking at the TLS files", watch::look));
+      var probes = new Probes(readiness, handler);
+      this.http =
+          open(
+              listening(
+                  configuration.http(),
+                  () ->
+                      HttpServer.start(
+                          settings, probes::handle, metrics.countingErrors(Errors::bytes))));
       this.address =
           address(tls.isPresent() ? "https" : "http", configuration.http().host(), http.port());
     } catch (StartException | RuntimeException e) {
@@ -256,22 +269,28 @@ final class KeydenServer implements RunningServer {
         metrics.requests().and(log));
   }
 
-  private static Optional<SSLContext> tls(
-      HttpConfiguration http, InstantSource clock, Background background) throws StartException {
-    if (http.tls().isEmpty()) {
-      return Optional.empty();
-    }
-    var watch = TlsWatch.open(http.tls().get(), clock);
-    background.every(TLS_INTERVAL, "looking at the TLS files", watch::look);
-    return Optional.of(watch.context());
+  private static Optional<TlsWatch> tls(HttpConfiguration http, InstantSource clock)
+      throws StartException {
+    return http.tls().isPresent()
+        ? Optional.of(TlsWatch.open(http.tls().get(), clock))
+        : Optional.empty();
   }
 
-  private static HttpServer listen(
-      HttpConfiguration http, Optional<SSLContext> tls, Handler handler, Metrics metrics)
+  private static void tryToListen(HttpConfiguration http, HttpServerSettings settings)
       throws StartException {
+    var _ =
+        listening(
+            http,
+            () -> {
+              HttpServer.tryToListen(settings);
+              return true;
+            });
+  }
+
+  /** Gives what {@code listen} gives, and tells plainly if another program has the port. */
+  private static <T> T listening(HttpConfiguration http, Supplier<T> listen) throws StartException {
     try {
-      return HttpServer.start(
-          settings(http, tls), handler::handle, metrics.countingErrors(Errors::bytes));
+      return listen.get();
     } catch (UncheckedIOException e) {
       if (e.getCause() instanceof BindException bind
           && String.valueOf(bind.getMessage()).contains("in use")) {

@@ -82,10 +82,13 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Listens for a moment, so that a port that another program has is found before Helidon is made,
-   * which would log a stack trace and leave its timer behind.
+   * Listens for a moment, so that a port that another program has is found before anything is done
+   * that should not be done in vain; and before Helidon is made, which would log a stack trace and
+   * leave its timer behind.
+   *
+   * @throws UncheckedIOException if it cannot listen at that host and port
    */
-  private static void tryToListen(HttpServerSettings settings) {
+  public static void tryToListen(HttpServerSettings settings) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(settings.host(), settings.port()));
     } catch (IOException e) {

@@ -94,7 +94,9 @@ public final class Metrics implements MetricsPage {
   @Override
   public Response write(String accept) {
     complete();
-    var writer = formats.findWriter(accept);
+    // Not the library's own choice: it takes the binary format, which is not here, where it can.
+    var open = formats.getOpenMetricsTextFormatWriter();
+    var writer = open.accepts(accept) ? open : formats.getPrometheusTextFormatWriter();
     var page = new ByteArrayOutputStream(PAGE_BYTES);
     try {
       writer.write(page, registry.scrape());

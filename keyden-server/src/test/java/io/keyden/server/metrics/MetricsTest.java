@@ -266,6 +266,14 @@ final class MetricsTest {
     assertThat(metrics.write("text/html, nonsense;;,").header("Content-Type"))
         .contains("text/plain; version=0.0.4; charset=utf-8");
 
+    assertThat(
+            metrics
+                .write(
+                    "application/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;"
+                        + "encoding=delimited;q=0.6,text/plain;version=0.0.4;q=0.3")
+                .header("Content-Type"))
+        .contains("text/plain; version=0.0.4; charset=utf-8");
+
     var open = metrics.write("application/openmetrics-text;version=1.0.0,text/plain;q=0.1");
     assertThat(open.header("Content-Type"))
         .contains("application/openmetrics-text; version=1.0.0; charset=utf-8");
