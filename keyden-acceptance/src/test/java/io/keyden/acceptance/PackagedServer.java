@@ -289,6 +289,27 @@ public final class PackagedServer implements AutoCloseable {
             + " or above: acceptance tests run the packaged server through it");
   }
 
+  /** Asks the server to stop, as {@code kill} does, and does not wait for it. */
+  public void askToStop() {
+    process.destroy();
+  }
+
+  /**
+   * The exit status, once the process has ended.
+   *
+   * @throws AssertionError if it doesn't end in time
+   */
+  public int awaitEnd() {
+    try {
+      if (process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        return process.exitValue();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new AssertionError("the server did not end within " + STOP_LIMIT);
+  }
+
   /**
    * Asks the server to stop, ends it by force if it doesn't, and deletes its data.
    *

@@ -76,7 +76,8 @@ public class AuthenticateBenchmark {
             .add(keys).stream().map(Secret::of).toList();
     choice = new SkewedChoice(keys, SEED);
     remembering = authenticate(clock, new CaffeineCaches(() -> true));
-    forgetful = authenticate(clock, new ForgetfulCaches(new CaffeineCaches(() -> true), "api-keys"));
+    forgetful =
+        authenticate(clock, new ForgetfulCaches(new CaffeineCaches(() -> true), "api-keys"));
     for (var key : presented) {
       if (remembering.authenticate(key, Origin.SERVER) instanceof Authentication.Rejected) {
         throw new IllegalStateException("a key of the sample is refused");

@@ -19,7 +19,8 @@ class BenchmarksTest {
         AuthenticateBenchmark.class,
         CreateKeyBenchmark.class,
         DigestAndLookupBenchmark.class,
-        JsonBenchmark.class
+        JsonBenchmark.class,
+        ObserveBenchmark.class
       })
   void every_benchmark_still_runs_and_does_something(Class<?> benchmark) throws RunnerException {
     var options =

@@ -11,26 +11,32 @@ import io.keyden.core.secret.RevealsSecret;
 import io.keyden.core.secret.Secret;
 import io.keyden.core.setup.SetUp;
 import io.keyden.core.space.SeedAccess;
+import io.keyden.core.status.Readiness;
 import io.keyden.core.store.PageRequest;
 import io.keyden.core.time.SteadyClock;
 import io.keyden.http.accesslog.AccessLog;
-import io.keyden.http.accesslog.AccessLogFormat;
 import io.keyden.http.helidon.HttpServer;
 import io.keyden.http.helidon.HttpServerSettings;
+import io.keyden.http.metrics.MetricsRoutes;
 import io.keyden.http.pipeline.ApiHandler;
 import io.keyden.http.pipeline.Credentials;
 import io.keyden.http.pipeline.Errors;
 import io.keyden.http.pipeline.RequestLog;
+import io.keyden.http.probe.Probes;
+import io.keyden.http.seam.AddressBlocks;
 import io.keyden.http.seam.Router;
 import io.keyden.http.seam.TrustedProxies;
 import io.keyden.server.command.FirstStart;
 import io.keyden.server.command.RunningServer;
 import io.keyden.server.command.StartException;
+import io.keyden.server.configuration.AddressBlock;
 import io.keyden.server.configuration.FirstAdministratorConfiguration;
 import io.keyden.server.configuration.HttpConfiguration;
 import io.keyden.server.configuration.ServerConfiguration;
+import io.keyden.server.metrics.Metrics;
 import io.keyden.server.storage.DataDirectory;
 import io.keyden.server.storage.DataDirectoryException;
+import io.keyden.server.tls.TlsWatch;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.URI;
@@ -40,9 +46,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 
 /** A server that runs: everything wired, from the port to the file. */
 final class KeydenServer implements RunningServer {
@@ -50,12 +59,14 @@ final class KeydenServer implements RunningServer {
   private static final Duration USE_INTERVAL = Duration.ofSeconds(30);
   private static final Duration TIDY_INTERVAL = Duration.ofMinutes(1);
   private static final Duration NOTICE_INTERVAL = Duration.ofMinutes(1);
+  private static final Duration TLS_INTERVAL = Duration.ofSeconds(5);
   private static final Duration REFUSAL_INTERVAL = Duration.ofSeconds(1);
 
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final HttpServer http;
   private final URI address;
   private final FirstStart firstStart;
+  private final Readiness readiness;
   private boolean closed;
 
   private KeydenServer(ServerConfiguration configuration, Protection protection)
@@ -64,7 +75,9 @@ final class KeydenServer implements RunningServer {
       var directory = open(dataDirectory(configuration.storage().dataDirectory()));
       var database =
           open(OpenedDatabase.open(configuration.storage(), directory, protection.durability()));
-      var stores = Stores.of(database.transactions());
+      var metrics = new Metrics(Version.text());
+      database.commits().onCommit(metrics::committed);
+      var stores = Stores.of(database.transactions()).observedBy(metrics);
       var setUpCode = setUpCode(configuration.firstAdministrator());
       var services =
           open(
@@ -74,6 +87,12 @@ final class KeydenServer implements RunningServer {
                   configuration.authentication(),
                   protection.passwords(),
                   setUpCode));
+      metrics.showing(services.caches);
+      // What may prevent the start comes before the first administrator is made, whose password
+      // would else be shown to nobody.
+      var tls = tls(configuration.http(), services.clock);
+      var settings = settings(configuration.http(), tls.map(TlsWatch::context));
+      tryToListen(configuration.http(), settings);
       this.firstStart = firstStart(services, configuration.firstAdministrator(), setUpCode);
       var background = open(new Background());
       background.every(
@@ -87,8 +106,20 @@ final class KeydenServer implements RunningServer {
       background.every(
           NOTICE_INTERVAL, "noticing that keys near their end", services.noticeExpiries::run);
       var log = accessLog(configuration, directory, services);
-      this.http = open(listen(configuration, services, log));
-      this.address = address(configuration.http().host(), http.port());
+      this.readiness = new Readiness(services.health);
+      var handler = handler(configuration, services, metrics, log);
+      tls.ifPresent(
+          watch -> background.every(TLS_INTERVAL, "looking at the TLS files", watch::look));
+      var probes = new Probes(readiness, handler);
+      this.http =
+          open(
+              listening(
+                  configuration.http(),
+                  () ->
+                      HttpServer.start(
+                          settings, probes::handle, metrics.countingErrors(Errors::bytes))));
+      this.address =
+          address(tls.isPresent() ? "https" : "http", configuration.http().host(), http.port());
     } catch (StartException | RuntimeException e) {
       close();
       throw e;
@@ -216,36 +247,63 @@ final class KeydenServer implements RunningServer {
   private RequestLog accessLog(
       ServerConfiguration configuration, DataDirectory directory, Services services) {
     return configuration.log().accessLog()
-        ? open(new AccessLog(directory.accessLog(), AccessLogFormat.LOGFMT, services.clock))
+        ? open(
+            new AccessLog(
+                directory.accessLog(), configuration.log().accessLogFormat(), services.clock))
         : RequestLog.NONE;
   }
 
-  private static HttpServer listen(
-      ServerConfiguration configuration, Services services, RequestLog log) throws StartException {
+  private static ApiHandler handler(
+      ServerConfiguration configuration, Services services, Metrics metrics, RequestLog log) {
     UUID installationId =
         services.stores.transactions().write(services.stores.settings()::installationId);
-    var handler =
-        new ApiHandler(
-            new Router<>(Routes.all(services, installationId)),
-            new Credentials(
-                "OctopusIdentificationToken_" + installationId,
-                configuration.authentication().queryApiKey()),
-            services.authenticate,
-            services.guard::refused,
-            log);
+    var metricsRoutes =
+        new MetricsRoutes(metrics, blocks(configuration.operations().metricsAddresses()));
+    return new ApiHandler(
+        new Router<>(Routes.all(services, installationId, metricsRoutes)),
+        new Credentials(
+            "OctopusIdentificationToken_" + installationId,
+            configuration.authentication().queryApiKey()),
+        services.authenticate,
+        metrics.countingRefusals(services.guard::refused),
+        metrics.requests().and(log));
+  }
+
+  private static Optional<TlsWatch> tls(HttpConfiguration http, InstantSource clock)
+      throws StartException {
+    return http.tls().isPresent()
+        ? Optional.of(TlsWatch.open(http.tls().get(), clock))
+        : Optional.empty();
+  }
+
+  private static void tryToListen(HttpConfiguration http, HttpServerSettings settings)
+      throws StartException {
+    var _ =
+        listening(
+            http,
+            () -> {
+              HttpServer.tryToListen(settings);
+              return true;
+            });
+  }
+
+  /** Gives what {@code listen} gives, and tells plainly if another program has the port. */
+  private static <T> T listening(HttpConfiguration http, Supplier<T> listen) throws StartException {
     try {
-      return HttpServer.start(settings(configuration.http()), handler::handle, Errors::bytes);
+      return listen.get();
     } catch (UncheckedIOException e) {
       if (e.getCause() instanceof BindException bind
           && String.valueOf(bind.getMessage()).contains("in use")) {
-        throw StartException.portInUse(configuration.http().port(), e);
+        throw StartException.portInUse(http.port(), e);
       }
       throw e;
     }
   }
 
-  private static HttpServerSettings settings(HttpConfiguration http) {
-    return HttpServerSettings.builder()
+  private static HttpServerSettings settings(HttpConfiguration http, Optional<SSLContext> tls) {
+    var settings = HttpServerSettings.builder();
+    tls.ifPresent(settings::tls);
+    return settings
         .host(http.host())
         .port(http.port())
         .maxBodyBytes(http.bodyBytesMax())
@@ -259,9 +317,13 @@ final class KeydenServer implements RunningServer {
         .build();
   }
 
-  private static URI address(String host, int port) {
+  private static AddressBlocks blocks(List<AddressBlock> blocks) {
+    return AddressBlocks.of(blocks.stream().map(Object::toString).toList());
+  }
+
+  private static URI address(String scheme, String host, int port) {
     var shown = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
-    return URI.create("http://" + shown + ":" + port);
+    return URI.create(scheme + "://" + shown + ":" + port);
   }
 
   @Override
@@ -272,6 +334,11 @@ final class KeydenServer implements RunningServer {
   @Override
   public FirstStart firstStart() {
     return firstStart;
+  }
+
+  @Override
+  public void announceStop() {
+    readiness.stop();
   }
 
   /** Closes what was opened, the last first. */

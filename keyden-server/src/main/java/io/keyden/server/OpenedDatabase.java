@@ -11,6 +11,7 @@ import io.keyden.storage.sql.DatabaseException;
 import io.keyden.storage.sql.SqlTransactions;
 import io.keyden.storage.sqlite.Durability;
 import io.keyden.storage.sqlite.SqliteDatabase;
+import io.keyden.storage.transaction.GroupedCommits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,10 +20,12 @@ import java.time.InstantSource;
  * The database that the configuration names.
  *
  * @param transactions what the stores work in
+ * @param commits tells of commits
  * @param tidying deletes what nobody needs any more; done once in a while by one of all nodes
  * @param closing closes it
  */
-record OpenedDatabase(SqlTransactions transactions, Runnable tidying, Runnable closing)
+record OpenedDatabase(
+    SqlTransactions transactions, GroupedCommits commits, Runnable tidying, Runnable closing)
     implements AutoCloseable {
   private static final Duration CHANGES_KEPT = Duration.ofMinutes(10);
 
@@ -47,7 +50,7 @@ record OpenedDatabase(SqlTransactions transactions, Runnable tidying, Runnable c
       Path file, StorageConfiguration configuration, Durability durability) throws StartException {
     try {
       var database = SqliteDatabase.open(file, configuration.commitGroupMax(), durability);
-      return new OpenedDatabase(database, () -> {}, database::close);
+      return new OpenedDatabase(database, database, () -> {}, database::close);
     } catch (DatabaseException e) {
       throw new StartException(
           String.valueOf(e.getMessage()), "look at the file, or choose another with --data-dir", e);
@@ -61,7 +64,7 @@ record OpenedDatabase(SqlTransactions transactions, Runnable tidying, Runnable c
           PostgresDatabase.open(
               PostgresConfigured.settings(url, configuration), InstantSource.system());
       return new OpenedDatabase(
-          database, () -> database.forgetChanges(CHANGES_KEPT), database::close);
+          database, database, () -> database.forgetChanges(CHANGES_KEPT), database::close);
     } catch (DatabaseException e) {
       throw new StartException(
           String.valueOf(e.getMessage()),

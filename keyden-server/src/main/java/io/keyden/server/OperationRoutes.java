@@ -5,7 +5,6 @@ import io.keyden.core.settings.ChangeAuthenticationSettings;
 import io.keyden.core.settings.ShowAuthenticationSettings;
 import io.keyden.core.setup.ShowSetUp;
 import io.keyden.core.space.ShowSpaces;
-import io.keyden.core.status.Health;
 import io.keyden.core.status.ShowCounts;
 import io.keyden.http.api.RouteGroup;
 import io.keyden.http.configuration.AuthenticationRoutes;
@@ -39,7 +38,7 @@ final class OperationRoutes {
         new AuthenticationRoutes(
             services.settings, new ShowSetUp(stores.transactions(), stores.users())),
         new ServerRoutes(
-            new Health(stores.transactions(), stores.health(), services.clock),
+            services.health,
             new ShowCounts(stores.transactions(), stores.spaces(), stores.users(), stores.teams()),
             Version.text()),
         new OpenApiRoutes());

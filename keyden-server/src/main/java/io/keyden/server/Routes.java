@@ -3,6 +3,7 @@ package io.keyden.server;
 import io.keyden.core.space.Space;
 import io.keyden.http.api.Access;
 import io.keyden.http.api.RouteGroup;
+import io.keyden.http.metrics.MetricsRoutes;
 import io.keyden.http.page.PageRoutes;
 import io.keyden.http.root.RootRoutes;
 import io.keyden.http.seam.Route;
@@ -14,13 +15,14 @@ import java.util.UUID;
 final class Routes {
   private Routes() {}
 
-  static List<Route<Access>> all(Services services, UUID installationId) {
+  static List<Route<Access>> all(Services services, UUID installationId, MetricsRoutes metrics) {
     var access = new AccessRoutes(services);
     var groups = new ArrayList<RouteGroup>();
     groups.add(
         new RootRoutes(
             installationId, Version.text(), () -> services.defaultSpace.get().map(Space::id)));
     groups.add(new PageRoutes(new PortalPages()));
+    groups.add(metrics);
     groups.addAll(new IdentityRoutes(services, installationId, access.showSpaces()).groups());
     groups.addAll(access.groups());
     groups.addAll(new OperationRoutes(services, access.showSpaces()).groups());

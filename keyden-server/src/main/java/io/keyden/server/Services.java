@@ -17,7 +17,7 @@ import io.keyden.core.signin.AuthenticateSession;
 import io.keyden.core.signin.AuthenticateToken;
 import io.keyden.core.signin.SessionUse;
 import io.keyden.core.space.DefaultSpace;
-import io.keyden.core.store.Caches;
+import io.keyden.core.status.Health;
 import io.keyden.core.store.EverythingChanged;
 import io.keyden.core.store.RecurringWork;
 import io.keyden.core.team.TeamGrants;
@@ -37,6 +37,7 @@ final class Services implements AutoCloseable {
   private static final int LIMITED_ADDRESSES_MAX = 20_000;
 
   final Stores stores;
+  final CaffeineCaches caches;
   final InstantSource clock;
   final Randomness randomness = new SecureRandomness();
   final Audit audit;
@@ -55,6 +56,7 @@ final class Services implements AutoCloseable {
   final RecurringWork recurringWork;
   final NoticeExpiries noticeExpiries;
   final FirstRegistration firstRegistration;
+  final Health health;
 
   Services(Stores stores, InstantSource clock, AuthenticationConfiguration configuration) {
     this(stores, clock, configuration, Argon2Settings.CURRENT, Optional.empty());
@@ -72,7 +74,7 @@ final class Services implements AutoCloseable {
       Argon2Settings passwords,
       Optional<SetUpCode> setUpCode) {
     var transactions = stores.transactions();
-    Caches caches = new CaffeineCaches(transactions::upToDate);
+    this.caches = new CaffeineCaches(transactions::upToDate);
     transactions.listen(change -> {
       if (change instanceof EverythingChanged) {
         caches.invalidateAll();
@@ -80,6 +82,7 @@ final class Services implements AutoCloseable {
     });
     this.stores = stores;
     this.clock = clock;
+    this.health = new Health(transactions, stores.health(), clock);
     this.audit = new Audit(stores.events(), clock);
     this.grants =
         new TeamGrants(stores.users(), stores.teams(), stores.roles(), stores.scopedRoles());

@@ -14,6 +14,7 @@ import io.keyden.core.store.ProgressStore;
 import io.keyden.core.store.Transactions;
 import io.keyden.core.team.TeamStore;
 import io.keyden.core.user.UserStore;
+import io.keyden.server.metrics.Metrics;
 import io.keyden.storage.sql.SqlAccessTokenStore;
 import io.keyden.storage.sql.SqlApiKeyStore;
 import io.keyden.storage.sql.SqlEventStore;
@@ -45,6 +46,28 @@ record Stores(
     EventStore events,
     HealthStore health,
     ProgressStore progress) {
+
+  /**
+   * The same stores, with transactions and events measured by {@code metrics}, and with work that
+   * knows its request.
+   */
+  Stores observedBy(Metrics metrics) {
+    return new Stores(
+        new CarryingTransactions(metrics.measuring(transactions)),
+        users,
+        keys,
+        sessions,
+        tokens,
+        invitations,
+        spaces,
+        teams,
+        roles,
+        scopedRoles,
+        settings,
+        metrics.countingEvents(events),
+        health,
+        progress);
+  }
 
   static Stores of(SqlTransactions database) {
     return new Stores(

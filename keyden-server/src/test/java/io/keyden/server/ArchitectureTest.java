@@ -191,6 +191,17 @@ class ArchitectureTest {
         .check(PRODUCT);
   }
 
+  @Test
+  void the_library_of_measurements_stays_in_one_package() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.keyden.server.metrics..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.prometheus..")
+        .check(PRODUCT);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"core", "storage", "wire", "http", "client", "cli", "server"})
   void packages_of_a_module_form_no_cycle(String module) {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyden.core.time.ManualClock;
 import io.keyden.http.api.Access;
+import io.keyden.http.metrics.MetricsRoutes;
 import io.keyden.http.openapi.OpenApiRoutes;
+import io.keyden.http.seam.AddressBlocks;
 import io.keyden.http.seam.Method;
 import io.keyden.http.seam.Request;
 import io.keyden.http.seam.Route;
 import io.keyden.server.configuration.AuthenticationConfiguration;
+import io.keyden.server.metrics.Metrics;
 import io.keyden.storage.sqlite.SqliteDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,7 +51,9 @@ class OpenApiCompletenessTest {
   }
 
   private List<Route<Access>> served() {
-    return Routes.all(services, UUID.randomUUID()).stream()
+    return Routes.all(
+            services, UUID.randomUUID(), new MetricsRoutes(new Metrics("test"), AddressBlocks.NONE))
+        .stream()
         .filter(route -> route.template().toString().startsWith("/api"))
         .toList();
   }

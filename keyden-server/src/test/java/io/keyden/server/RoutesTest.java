@@ -3,15 +3,18 @@ package io.keyden.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyden.http.api.Access;
+import io.keyden.http.metrics.MetricsRoutes;
 import io.keyden.http.pipeline.ApiHandler;
 import io.keyden.http.pipeline.Credentials;
 import io.keyden.http.pipeline.RequestLog;
+import io.keyden.http.seam.AddressBlocks;
 import io.keyden.http.seam.Method;
 import io.keyden.http.seam.Request;
 import io.keyden.http.seam.Response;
 import io.keyden.http.seam.Route;
 import io.keyden.http.seam.Router;
 import io.keyden.server.configuration.AuthenticationConfiguration;
+import io.keyden.server.metrics.Metrics;
 import io.keyden.storage.sqlite.SqliteDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +54,9 @@ final class RoutesTest {
             Stores.of(database),
             InstantSource.system(),
             new AuthenticationConfiguration(true, 1_000_000, Duration.ofSeconds(1)));
-    routes = Routes.all(services, INSTALLATION);
+    routes =
+        Routes.all(
+            services, INSTALLATION, new MetricsRoutes(new Metrics("test"), AddressBlocks.NONE));
     handler =
         new ApiHandler(
             new Router<>(routes),
@@ -94,6 +99,8 @@ final class RoutesTest {
           case Access.Anonymous anonymous -> "anybody";
           case Access.SignedIn signedIn -> "signed in";
           case Access.Requires requires -> requires.permission().wireName();
+          case Access.RequiresUnless requires ->
+              requires.permission().wireName() + ", or anybody from `--metrics-addresses`";
         };
     return "| "
         + route.method()

@@ -48,6 +48,7 @@ record ServerOptions(
         configuration.storage(),
         configuration.authentication(),
         configuration.log(),
+        configuration.operations(),
         new FirstAdministratorConfiguration(
             FirstAdministratorConfiguration.Way.MADE, username, password, apiKey),
         configuration.readyFile());

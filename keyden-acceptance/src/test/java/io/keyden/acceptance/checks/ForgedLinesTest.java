@@ -66,25 +66,82 @@ class ForgedLinesTest {
   private static final Pattern ANY_LINE_END = Pattern.compile("\\R|[\\u000b\\f\\u0085\\u0000]");
   private static final Pattern ACCESS_LINE =
       Pattern.compile(
-          "time=(\\S+Z) id=(\\S+) address=(\\S+) user=(\\S+) key=(\\S+) method=([A-Z]+)"
+          "time=(\\S+Z) id=(\\S+) address=(\\S+) user=(\\S*) key=(\\S*) method=([A-Z]+)"
               + " path=(\"(?:[^\"\\\\]|\\\\.)*\"|\\S*) status=(\\d{3}) bytes=\\d+ micros=\\d+");
+  private static final Set<String> ACCESS_MEMBERS =
+      Set.of("time", "id", "address", "user", "key", "method", "path", "status", "bytes", "micros");
+  private static final Set<String> LOG_MEMBERS =
+      Set.of("time", "level", "logger", "message", "requestId", "thread", "exception");
 
   @Test
   void no_line_is_forged_by_300_tries() throws IOException {
-    noLineIsForgedBy(300);
+    noLineIsForgedBy(300, Form.LINES);
+  }
+
+  @Test
+  void no_json_line_is_forged_by_300_tries() throws IOException {
+    noLineIsForgedBy(300, Form.JSON);
   }
 
   @Test
   @Tag("slow")
   void no_line_is_forged_by_10_000_tries() throws IOException {
-    noLineIsForgedBy(10_000);
+    noLineIsForgedBy(10_000, Form.LINES);
   }
 
-  private static void noLineIsForgedBy(int count) throws IOException {
+  @Test
+  @Tag("slow")
+  void no_json_line_is_forged_by_10_000_tries() throws IOException {
+    noLineIsForgedBy(10_000, Form.JSON);
+  }
+
+  /** What a line of the access log says of an authenticated request. */
+  private record AccessLine(String time, String id, String address, String user, String key) {}
+
+  /** How the logs are written. */
+  private enum Form {
+    LINES("line", "logfmt") {
+      @Override
+      AccessLine accessLine(String line) {
+        Matcher parts = ACCESS_LINE.matcher(line);
+        assertThat(parts.matches()).as("form of the line: %s", line).isTrue();
+        return new AccessLine(
+            parts.group(1), parts.group(2), parts.group(3), parts.group(4), parts.group(5));
+      }
+    },
+    JSON("json", "json") {
+      @Override
+      AccessLine accessLine(String line) {
+        JsonNode object = Json.parse(line.getBytes(StandardCharsets.UTF_8));
+        assertThat(object.propertyNames()).as("members of %s", line).isEqualTo(ACCESS_MEMBERS);
+        return new AccessLine(
+            Json.text(object, "time"),
+            Json.text(object, "id"),
+            Json.text(object, "address"),
+            object.path("user").asString(),
+            object.path("key").asString());
+      }
+    };
+
+    private final String logFormat;
+    private final String accessLogFormat;
+
+    Form(String logFormat, String accessLogFormat) {
+      this.logFormat = logFormat;
+      this.accessLogFormat = accessLogFormat;
+    }
+
+    abstract AccessLine accessLine(String line);
+  }
+
+  private static void noLineIsForgedBy(int count, Form form) throws IOException {
     try (PackagedServer server =
         PackagedServer.setup()
             .option("--trusted-proxies", "127.0.0.1")
             .option("--bad-key-burst", "1000000")
+            .option("--log-level", "debug")
+            .option("--log-format", form.logFormat)
+            .option("--access-log-format", form.accessLogFormat)
             .start()) {
       Instant begin = Instant.now();
       var scan = new SecretScan();
@@ -93,8 +150,15 @@ class ForgedLinesTest {
       assertThat(authenticated).as("requests that got through").hasSizeGreaterThan(count / 2);
 
       assertNothingForged("output", server.output());
+      if (form == Form.JSON) {
+        assertThat(server.output().lines().filter(line -> line.startsWith("{")))
+            .allSatisfy(line ->
+                assertThat(Json.parse(line.getBytes(StandardCharsets.UTF_8)).propertyNames())
+                    .isSubsetOf(LOG_MEMBERS)
+                    .contains("time", "level", "logger", "message"));
+      }
       assertThat(scan.hits(server.outputFile())).as("keys in the output").isEmpty();
-      accessLogTellsOf(server, authenticated, begin, scan);
+      accessLogTellsOf(server, form, authenticated, begin, scan);
       recordIsWhole(server, scan);
     }
   }
@@ -183,7 +247,7 @@ class ForgedLinesTest {
   }
 
   private static void accessLogTellsOf(
-      PackagedServer server, Set<String> authenticated, Instant begin, SecretScan scan)
+      PackagedServer server, Form form, Set<String> authenticated, Instant begin, SecretScan scan)
       throws IOException {
     Path file = server.dataDirectory().resolve("access.log");
     Waiting.await(
@@ -195,15 +259,14 @@ class ForgedLinesTest {
     assertNothingForged("access log", text);
     assertThat(scan.hits(file)).as("keys in the access log").isEmpty();
     for (String line : text.lines().toList()) {
-      Matcher parts = ACCESS_LINE.matcher(line);
-      if (line.contains("user=\"\"") || line.contains("user= ")) {
+      AccessLine parts = form.accessLine(line);
+      if (parts.user().isEmpty()) {
         continue; // nobody was authenticated
       }
-      assertThat(parts.matches()).as("form of the line: %s", line).isTrue();
-      assertThat(Instant.parse(parts.group(1))).isBetween(begin, Instant.now());
-      assertThat(parts.group(3)).as("address in %s", line).matches("[0-9a-f.:]+");
-      assertThat(parts.group(4)).as("user in %s", line).matches("Users-\\d+");
-      assertThat(parts.group(5)).as("key in %s", line).matches("apikeys-[A-Za-z0-9]+");
+      assertThat(Instant.parse(parts.time())).isBetween(begin, Instant.now());
+      assertThat(parts.address()).as("address in %s", line).matches("[0-9a-f.:]+");
+      assertThat(parts.user()).as("user in %s", line).matches("Users-\\d+");
+      assertThat(parts.key()).as("key in %s", line).matches("apikeys-[A-Za-z0-9]+");
     }
   }
 
@@ -211,7 +274,7 @@ class ForgedLinesTest {
     Set<String> ids = new HashSet<>();
     try {
       for (String line : Files.readAllLines(accessLog)) {
-        Matcher id = Pattern.compile(" id=(\\S+) ").matcher(line);
+        Matcher id = Pattern.compile("[ \"]id(?:=|\":\")([0-9a-f]+)").matcher(line);
         if (id.find()) {
           ids.add(id.group(1));
         }

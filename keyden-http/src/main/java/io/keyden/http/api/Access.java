@@ -1,6 +1,8 @@
 package io.keyden.http.api;
 
 import io.keyden.core.permission.Permission;
+import io.keyden.http.seam.Request;
+import java.util.function.Predicate;
 
 /** Who may call a route, asked before the route is entered. Finer rules are the use case's. */
 public sealed interface Access {
@@ -17,6 +19,14 @@ public sealed interface Access {
    */
   record Requires(Permission permission) implements Access {}
 
+  /**
+   * Some requests without a credential, all others from who has a right at system level.
+   *
+   * @param permission the right
+   * @param exempt which requests need no right
+   */
+  record RequiresUnless(Permission permission, Predicate<Request> exempt) implements Access {}
+
   /** Anybody. */
   static Access anonymous() {
     return new Anonymous();
@@ -30,5 +40,10 @@ public sealed interface Access {
   /** Who has {@code permission} at system level. */
   static Access requires(Permission permission) {
     return new Requires(permission);
+  }
+
+  /** Who has {@code permission} at system level, or sends a request that is {@code exempt}. */
+  static Access requiresUnless(Permission permission, Predicate<Request> exempt) {
+    return new RequiresUnless(permission, exempt);
   }
 }

@@ -17,6 +17,7 @@ import io.helidon.webserver.http.HttpSecurity;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import io.keyden.http.seam.BadRequestException;
+import io.keyden.http.seam.CurrentRequest;
 import io.keyden.http.seam.Header;
 import io.keyden.http.seam.Method;
 import io.keyden.http.seam.Request;
@@ -62,26 +63,33 @@ final class Dispatcher implements HttpRouting {
 
   @Override
   public void route(ConnectionContext context, RoutingRequest incoming, RoutingResponse outgoing) {
-    try {
-      handle((GuardedConnection) context, incoming, outgoing);
-    } catch (RequestException | CloseConnectionException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      // So a failure that Helidon meets without having called this method is one of its parsers'.
-      LOGGER.log(Level.ERROR, "an answer could not be sent", e);
-      throw new CloseConnectionException("an answer could not be sent", e);
-    }
+    // The id comes first, so that whatever is logged from here on can name it.
+    String id = ids.next();
+    CurrentRequest.run(
+        id,
+        () -> {
+          try {
+            handle((GuardedConnection) context, id, incoming, outgoing);
+          } catch (RequestException | CloseConnectionException e) {
+            throw e;
+          } catch (RuntimeException e) {
+            // So a failure that Helidon meets without having called this method is one of its
+            // parsers'.
+            LOGGER.log(Level.ERROR, "an answer could not be sent", e);
+            throw new CloseConnectionException("an answer could not be sent", e);
+          }
+        });
   }
 
   private void handle(
-      GuardedConnection connection, RoutingRequest incoming, RoutingResponse outgoing) {
+      GuardedConnection connection, String id, RoutingRequest incoming, RoutingResponse outgoing) {
     if (incoming.headers().contains(NO_NAME)) {
       throw refusal(400);
     }
     Method method = method(incoming.prologue());
     byte[] body = body(incoming);
     connection.requestIsRead();
-    Request request = request(connection, incoming, method, body);
+    Request request = request(connection, id, incoming, method, body);
     Response answer = answer(request);
     boolean close = stopping || asksToClose(incoming.headers()) || asksToClose(answer);
     send(answer, request, outgoing, close);
@@ -148,14 +156,18 @@ final class Dispatcher implements HttpRouting {
   }
 
   private Request request(
-      GuardedConnection connection, RoutingRequest incoming, Method method, byte[] body) {
+      GuardedConnection connection,
+      String id,
+      RoutingRequest incoming,
+      Method method,
+      byte[] body) {
     HelidonHeaders headers = new HelidonHeaders(incoming.headers());
     HttpPrologue prologue = incoming.prologue();
     Request.Builder builder =
         Request.to(method, originForm(prologue.uriPath().rawPath()))
             .headers(headers)
             .body(body)
-            .requestId(ids.next());
+            .requestId(id);
     if (prologue.hasQuery()) {
       builder.rawQuery(prologue.query().rawValue());
     }
@@ -196,7 +208,7 @@ final class Dispatcher implements HttpRouting {
     } catch (BadRequestException e) {
       return Response.json(400, errors.render(400, String.valueOf(e.getMessage())));
     } catch (Throwable e) { // the outermost edge: whatever fails is one request's failure, no more
-      LOGGER.log(Level.ERROR, "request " + request.requestId() + " failed", e);
+      LOGGER.log(Level.ERROR, "a request failed", e);
       return Response.json(500, errors.render(500));
     }
   }

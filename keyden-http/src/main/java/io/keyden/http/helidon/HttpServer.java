@@ -1,6 +1,7 @@
 package io.keyden.http.helidon;
 
 import io.helidon.common.Builder;
+import io.helidon.common.tls.Tls;
 import io.helidon.http.HttpLogConfig;
 import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.http.media.MediaContext;
@@ -15,7 +16,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLContext;
 
 /**
  * A running HTTP/1.1 server: one virtual thread per connection, each request handled in direct
@@ -79,10 +82,13 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Listens for a moment, so that a port that another program has is found before Helidon is made,
-   * which would log a stack trace and leave its timer behind.
+   * Listens for a moment, so that a port that another program has is found before anything is done
+   * that should not be done in vain; and before Helidon is made, which would log a stack trace and
+   * leave its timer behind.
+   *
+   * @throws UncheckedIOException if it cannot listen at that host and port
    */
-  private static void tryToListen(HttpServerSettings settings) {
+  public static void tryToListen(HttpServerSettings settings) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(settings.host(), settings.port()));
     } catch (IOException e) {
@@ -147,7 +153,9 @@ public final class HttpServer implements AutoCloseable {
                     .log(HttpLogConfig.builder().receiveLog(false).sendLog(false).build()))
             .build();
     Router router = Router.builder().addRouting(new ReadyRouting(dispatcher)).build();
-    return WebServer.builder()
+    var builder = WebServer.builder();
+    settings.tls().ifPresent(context -> builder.tls(tls(context)));
+    return builder
         .host(settings.host())
         .port(settings.port())
         .backlog(settings.backlog())
@@ -167,6 +175,20 @@ public final class HttpServer implements AutoCloseable {
         .errorHandling(handling -> handling.includeEntity(true))
         .directHandlers(errors.handlers())
         .addConnectionSelector(new GuardedSelector(http1, router, watch, timer, settings, errors))
+        .build();
+  }
+
+  /**
+   * Older protocols are broken. HTTP/2 is not offered: the server does not speak it. The handshake
+   * is a part of the first read, so it counts against the time that a connection may be idle.
+   */
+  private static Tls tls(SSLContext context) {
+    return Tls.builder()
+        .sslContext(context)
+        .managerDiscoverServices(false)
+        .enabledProtocols(List.of("TLSv1.3", "TLSv1.2"))
+        .applicationProtocols(List.of("http/1.1"))
+        .endpointIdentificationAlgorithm(Tls.ENDPOINT_IDENTIFICATION_NONE)
         .build();
   }
 

@@ -5,6 +5,8 @@ import io.keyden.http.seam.TrustedProxies;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /**
  * Where the server listens and what it puts up with.
@@ -27,6 +29,7 @@ import java.util.List;
  *     default 10 s
  * @param trustedProxies whose {@code X-Forwarded-For} and {@code X-Forwarded-Proto} are believed;
  *     default nobody's
+ * @param tls what makes connections secret, with TLS 1.3 or 1.2; default nothing
  */
 public record HttpServerSettings(
     String host,
@@ -40,7 +43,8 @@ public record HttpServerSettings(
     Duration requestTimeout,
     Duration responseTimeout,
     Duration shutdownGrace,
-    TrustedProxies trustedProxies) {
+    TrustedProxies trustedProxies,
+    Optional<SSLContext> tls) {
 
   /**
    * Checks all values together.
@@ -107,6 +111,7 @@ public record HttpServerSettings(
     private Duration responseTimeout = Duration.ofSeconds(30);
     private Duration shutdownGrace = Duration.ofSeconds(10);
     private TrustedProxies trustedProxies = TrustedProxies.NONE;
+    private Optional<SSLContext> tls = Optional.empty();
 
     private Builder() {}
 
@@ -194,6 +199,13 @@ public record HttpServerSettings(
       return this;
     }
 
+    /** Sets {@link HttpServerSettings#tls()}. */
+    @CanIgnoreReturnValue
+    public Builder tls(SSLContext value) {
+      tls = Optional.of(value);
+      return this;
+    }
+
     /**
      * Makes the settings.
      *
@@ -212,7 +224,8 @@ public record HttpServerSettings(
           requestTimeout,
           responseTimeout,
           shutdownGrace,
-          trustedProxies);
+          trustedProxies,
+          tls);
     }
   }
 }

@@ -80,6 +80,10 @@ public final class ApiHandler implements Handler {
     try {
       var request = MethodOverride.apply(received);
       var match = router.match(request);
+      if (match instanceof RouteMatch.Matched<Access> matched) {
+        request.attach(
+            MatchedRoute.class, new MatchedRoute(request.method(), matched.route().template()));
+      }
       authenticate(request, access(match));
       return switch (match) {
         case RouteMatch.Matched<Access> matched ->
@@ -90,7 +94,7 @@ public final class ApiHandler implements Handler {
     } catch (ProblemException e) {
       if (e.problem() instanceof Problem.Unavailable) {
         // The store has logged why: on a full disk this happens with every request.
-        LOGGER.log(System.Logger.Level.WARNING, received.requestId() + " " + e.problem());
+        LOGGER.log(System.Logger.Level.WARNING, String.valueOf(e.problem()));
       }
       return Errors.of(e.problem());
     } catch (BodyException e) {
@@ -99,9 +103,7 @@ public final class ApiHandler implements Handler {
       return Errors.unreadable(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       LOGGER.log(
-          System.Logger.Level.ERROR,
-          received.requestId() + " " + received.method() + " " + e.getClass().getName(),
-          e);
+          System.Logger.Level.ERROR, received.method() + " failed: " + e.getClass().getName(), e);
       return Errors.answer(
           500,
           "Something went wrong on the server. Please give its administrator this request id: "
@@ -144,6 +146,11 @@ public final class ApiHandler implements Handler {
       case Access.Anonymous anonymous -> {}
       case Access.SignedIn signedIn -> caller.userId();
       case Access.Requires requires -> caller.require(requires.permission());
+      case Access.RequiresUnless requires -> {
+        if (!requires.exempt().test(request)) {
+          caller.require(requires.permission());
+        }
+      }
     }
   }
 

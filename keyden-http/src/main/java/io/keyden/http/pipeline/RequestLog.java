@@ -14,8 +14,17 @@ public interface RequestLog {
   /**
    * Takes note of a request.
    *
+   * @param request the request, with its {@link MatchedRoute} attached if a route was found
    * @param caller who asked; empty if that was not found out
    * @param nanos how long the answer took
    */
   void answered(Request request, Optional<Caller> caller, Response response, long nanos);
+
+  /** Tells this one, then {@code other}. */
+  default RequestLog and(RequestLog other) {
+    return (request, caller, response, nanos) -> {
+      answered(request, caller, response, nanos);
+      other.answered(request, caller, response, nanos);
+    };
+  }
 }

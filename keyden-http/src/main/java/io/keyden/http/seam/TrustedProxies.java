@@ -1,7 +1,6 @@
 package io.keyden.http.seam;
 
 import java.net.InetAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,11 +10,11 @@ import java.util.Optional;
  */
 public final class TrustedProxies {
   /** Trusts nobody. */
-  public static final TrustedProxies NONE = new TrustedProxies(List.of());
+  public static final TrustedProxies NONE = new TrustedProxies(AddressBlocks.NONE);
 
-  private final List<Block> blocks;
+  private final AddressBlocks blocks;
 
-  private TrustedProxies(List<Block> blocks) {
+  private TrustedProxies(AddressBlocks blocks) {
     this.blocks = blocks;
   }
 
@@ -25,14 +24,7 @@ public final class TrustedProxies {
    * @throws IllegalArgumentException if an entry is neither; the message repeats it
    */
   public static TrustedProxies of(List<String> addressesAndBlocks) {
-    List<Block> blocks = new ArrayList<>();
-    for (String text : addressesAndBlocks) {
-      blocks.add(
-          block(text.strip())
-              .orElseThrow(
-                  () -> new IllegalArgumentException("neither an address nor a block: " + text)));
-    }
-    return new TrustedProxies(List.copyOf(blocks));
+    return new TrustedProxies(AddressBlocks.of(addressesAndBlocks));
   }
 
   /** Whether nobody is trusted, so that no header needs to be looked at. */
@@ -42,7 +34,7 @@ public final class TrustedProxies {
 
   /** Whether {@code address} is one of the proxies. */
   public boolean trusts(String address) {
-    return IpAddress.parse(address).filter(this::trusts).isPresent();
+    return blocks.contain(address);
   }
 
   /**
@@ -66,7 +58,7 @@ public final class TrustedProxies {
         Optional<InetAddress> entry = IpAddress.parseWithPort(value.substring(comma + 1, end));
         if (entry.isPresent()) {
           caller = entry.get().getHostAddress();
-          if (!trusts(entry.get())) {
+          if (!blocks.contain(entry.get())) {
             return caller;
           }
         }
@@ -86,58 +78,5 @@ public final class TrustedProxies {
     }
     String last = forwardedProto.getLast();
     return last.substring(last.lastIndexOf(',') + 1).strip().equalsIgnoreCase("https");
-  }
-
-  private boolean trusts(InetAddress address) {
-    byte[] bytes = address.getAddress();
-    for (Block block : blocks) {
-      if (block.contains(bytes)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static Optional<Block> block(String text) {
-    int slash = text.indexOf('/');
-    Optional<InetAddress> address = IpAddress.parse(slash < 0 ? text : text.substring(0, slash));
-    if (address.isEmpty()) {
-      return Optional.empty();
-    }
-    byte[] bytes = address.get().getAddress();
-    int bits = slash < 0 ? bytes.length * 8 : bits(text.substring(slash + 1));
-    return bits < 0 || bits > bytes.length * 8
-        ? Optional.empty()
-        : Optional.of(new Block(bytes, bits));
-  }
-
-  private static int bits(String text) {
-    if (text.isEmpty() || text.length() > 3 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      return -1;
-    }
-    return Integer.parseInt(text);
-  }
-
-  private static final class Block {
-    private final byte[] network;
-    private final int bits;
-
-    private Block(byte[] network, int bits) {
-      this.network = network;
-      this.bits = bits;
-    }
-
-    private boolean contains(byte[] address) {
-      if (address.length != network.length) {
-        return false;
-      }
-      for (int bit = 0; bit < bits; bit += 8) {
-        int mask = bits - bit >= 8 ? 0xff : 0xff << (8 - (bits - bit)) & 0xff;
-        if (((address[bit / 8] ^ network[bit / 8]) & mask) != 0) {
-          return false;
-        }
-      }
-      return true;
-    }
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.keyden.http.seam.TrustedProxies;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,8 @@ class HttpServerSettingsTest {
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(10),
-                TrustedProxies.NONE));
+                TrustedProxies.NONE,
+                Optional.empty()));
   }
 
   @Test

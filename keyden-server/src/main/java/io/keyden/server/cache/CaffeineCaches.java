@@ -19,8 +19,18 @@ import java.util.function.Function;
  * number stands.
  */
 public final class CaffeineCaches implements Caches {
+  /**
+   * What a cache has done.
+   *
+   * @param name its name
+   * @param hits how often the value was there
+   * @param misses how often the store had to be asked
+   * @param entries how many values it holds, about
+   */
+  public record Figures(String name, long hits, long misses, long entries) {}
+
   private final BooleanSupplier believable;
-  private final List<Cache<?, ?>> created = new CopyOnWriteArrayList<>();
+  private final List<CaffeineCache<?, ?>> made = new CopyOnWriteArrayList<>();
 
   /**
    * Makes caches that are passed by while they are not to be believed.
@@ -35,30 +45,43 @@ public final class CaffeineCaches implements Caches {
   public <K, V> Cache<K, V> create(String name, int entriesMax) {
     var cache =
         new CaffeineCache<K, V>(
+            name,
             Caffeine.newBuilder()
                 .maximumSize(entriesMax)
+                .recordStats()
                 // Maintenance on the caller's thread: it is short, and the common pool stays
                 // unused.
                 .executor(Runnable::run)
                 .build(),
             believable,
             new AtomicLong());
-    created.add(cache);
+    made.add(cache);
     return cache;
   }
 
   @Override
   public void invalidateAll() {
-    created.forEach(Cache::invalidateAll);
+    made.forEach(Cache::invalidateAll);
+  }
+
+  /** What each cache that was made has done until now, in the order in which they were made. */
+  public List<Figures> figures() {
+    return made.stream().map(CaffeineCache::figures).toList();
   }
 
   private record Remembered<V>(V value, long emptied) {}
 
   private record CaffeineCache<K, V>(
+      String name,
       com.github.benmanes.caffeine.cache.Cache<K, Remembered<V>> cache,
       BooleanSupplier believable,
       AtomicLong emptied)
       implements Cache<K, V> {
+    Figures figures() {
+      var stats = cache.stats();
+      return new Figures(name, stats.hitCount(), stats.missCount(), cache.estimatedSize());
+    }
+
     @Override
     public Optional<V> get(K key, Function<? super K, Optional<V>> load) {
       if (!believable.getAsBoolean()) {

@@ -13,6 +13,12 @@ public interface RunningServer extends AutoCloseable {
   FirstStart firstStart();
 
   /**
+   * From now on answers load balancers that it is not ready, so that they send requests elsewhere;
+   * all else goes on as before.
+   */
+  void announceStop();
+
+  /**
    * Takes no further requests, lets those that run end within the configured grace, and writes what
    * is not yet on disk. A second call does nothing.
    */

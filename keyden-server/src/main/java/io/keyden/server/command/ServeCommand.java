@@ -1,5 +1,6 @@
 package io.keyden.server.command;
 
+import io.keyden.http.seam.CurrentRequest;
 import io.keyden.server.configuration.ConfigurationReader;
 import io.keyden.server.configuration.ConfigurationReading;
 import io.keyden.server.configuration.Fault;
@@ -8,6 +9,7 @@ import io.keyden.server.configuration.RetiredSetting;
 import io.keyden.server.configuration.ServerConfiguration;
 import io.keyden.server.configuration.Setting;
 import io.keyden.server.configuration.Settings;
+import io.keyden.server.logging.LogFormat;
 import io.keyden.server.logging.Logging;
 import io.keyden.server.logging.SingleLine;
 import java.io.PrintStream;
@@ -105,12 +107,12 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     ConfigurationReading reading = reader.read(options(), surroundings.environment());
-    for (String warning : reading.warnings()) {
-      surroundings.err().println("warning: " + warning);
-    }
     return switch (reading) {
-      case ConfigurationReading.Faulty faulty -> tell(faulty.faults());
-      case ConfigurationReading.Valid valid -> serve(valid.configuration());
+      case ConfigurationReading.Faulty faulty -> {
+        faulty.warnings().forEach(warning -> surroundings.err().println("warning: " + warning));
+        yield tell(faulty.faults());
+      }
+      case ConfigurationReading.Valid valid -> serve(valid.configuration(), valid.warnings());
     };
   }
 
@@ -136,9 +138,16 @@ final class ServeCommand implements Callable<Integer> {
     return ExitCode.USAGE;
   }
 
-  private int serve(ServerConfiguration configuration) throws InterruptedException {
-    Logging.configure(configuration.log().level(), surroundings.err());
-    surroundings.stopSignal().listen(configuration.http().shutdownGrace().plus(CLOSE_MARGIN));
+  private int serve(ServerConfiguration configuration, List<String> warnings)
+      throws InterruptedException {
+    LogFormat format = configuration.log().format();
+    Logging.configure(configuration.log().level(), format, CurrentRequest::id, surroundings.err());
+    warnings.forEach(
+        warning -> say(format, System.Logger.Level.WARNING, "warning: " + warning, warning));
+    var drainDelay = configuration.operations().drainDelay();
+    surroundings
+        .stopSignal()
+        .listen(drainDelay.plus(configuration.http().shutdownGrace()).plus(CLOSE_MARGIN));
     Optional<ReadyFile> readyFile = configuration.readyFile().map(ReadyFile::new);
     try {
       if (readyFile.isPresent()) {
@@ -147,18 +156,40 @@ final class ServeCommand implements Callable<Integer> {
       serve(configuration, readyFile);
       return ExitCode.OK;
     } catch (StartException failure) {
-      surroundings.err().println("keyden: " + SingleLine.escape(failure.problem()));
-      surroundings.err().println("hint: " + SingleLine.escape(failure.hint()));
+      say(
+          format,
+          System.Logger.Level.ERROR,
+          "keyden: %s\nhint: %s"
+              .formatted(SingleLine.escape(failure.problem()), SingleLine.escape(failure.hint())),
+          failure.problem() + "; hint: " + failure.hint());
       return ExitCode.FAILED;
     } catch (RuntimeException failure) {
-      return tellUnforeseen(failure);
+      return tellUnforeseen(format, failure);
     }
   }
 
+  /**
+   * Tells the operator something outside of the log, or, where standard error is to be JSON and
+   * nothing else, in it.
+   */
+  private void say(LogFormat format, System.Logger.Level level, String lines, String record) {
+    switch (format) {
+      case LINE -> surroundings.err().println(lines);
+      case JSON -> logger().log(level, record);
+    }
+  }
+
+  /** Not a constant: the log manager is chosen before the first logger is made. */
+  private static System.Logger logger() {
+    return System.getLogger(ServeCommand.class.getName());
+  }
+
   /** One line for the operator, and the stack for whoever repairs it. */
-  private int tellUnforeseen(RuntimeException failure) {
-    System.getLogger(ServeCommand.class.getName())
-        .log(System.Logger.Level.ERROR, "keyden ended unexpectedly", failure);
+  private int tellUnforeseen(LogFormat format, RuntimeException failure) {
+    logger().log(System.Logger.Level.ERROR, "keyden ended unexpectedly", failure);
+    if (format == LogFormat.JSON) {
+      return ExitCode.FAILED;
+    }
     surroundings.err().println("keyden: ended unexpectedly: " + failure.getClass().getSimpleName());
     surroundings.err().println("hint: the log above says where; please report it");
     return ExitCode.FAILED;
@@ -172,10 +203,13 @@ final class ServeCommand implements Callable<Integer> {
         readyFile.get().write(server.address());
       }
       surroundings.stopSignal().await();
-      surroundings.err().println("stopping");
+      say(configuration.log().format(), System.Logger.Level.INFO, "stopping", "stopping");
       if (readyFile.isPresent()) {
         readyFile.get().clear();
       }
+      server.announceStop();
+      // Load balancers need a while to ask again; until then they send requests.
+      Thread.sleep(configuration.operations().drainDelay());
     }
   }
 

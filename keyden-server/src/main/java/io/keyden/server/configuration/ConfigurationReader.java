@@ -2,6 +2,7 @@ package io.keyden.server.configuration;
 
 import io.keyden.core.secret.Secret;
 import io.keyden.server.logging.SingleLine;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -187,13 +188,20 @@ public final class ConfigurationReader {
               value(Settings.IDLE_TIMEOUT),
               value(Settings.REQUEST_TIMEOUT),
               value(Settings.SHUTDOWN_GRACE),
-              value(Settings.TRUSTED_PROXIES)),
+              value(Settings.TRUSTED_PROXIES),
+              tls()),
           storage(),
           new AuthenticationConfiguration(
               value(Settings.QUERY_API_KEY),
               value(Settings.BAD_KEY_BURST),
               value(Settings.BAD_KEY_REFILL)),
-          new LogConfiguration(value(Settings.LOG_LEVEL), value(Settings.ACCESS_LOG)),
+          new LogConfiguration(
+              value(Settings.LOG_LEVEL),
+              value(Settings.LOG_FORMAT),
+              value(Settings.ACCESS_LOG),
+              value(Settings.ACCESS_LOG_FORMAT)),
+          new OperationsConfiguration(
+              value(Settings.METRICS_ADDRESSES), value(Settings.DRAIN_DELAY)),
           firstAdministrator(),
           value(Settings.READY_FILE));
     }
@@ -210,6 +218,24 @@ public final class ConfigurationReader {
               value(Settings.CHANGE_DELIVERY),
               value(Settings.CHANGE_INTERVAL),
               value(Settings.REVOCATION_BOUND)));
+    }
+
+    private Optional<TlsFiles> tls() throws InvalidValueException {
+      Optional<Path> certificate = value(Settings.TLS_CERTIFICATE);
+      Optional<Path> key = value(Settings.TLS_KEY);
+      if (certificate.isPresent() == key.isPresent()) {
+        return certificate.flatMap(chain -> key.map(secret -> new TlsFiles(chain, secret)));
+      }
+      Setting<?> missing = key.isPresent() ? Settings.TLS_CERTIFICATE : Settings.TLS_KEY;
+      Setting<?> given = key.isPresent() ? Settings.TLS_KEY : Settings.TLS_CERTIFICATE;
+      if (faults.stream().noneMatch(fault -> isOf(fault, missing))) {
+        faults.add(new Fault(missing.option(), "is needed with " + given.option()));
+      }
+      return Optional.empty();
+    }
+
+    private static boolean isOf(Fault fault, Setting<?> setting) {
+      return fault.name().equals(setting.option()) || fault.name().equals(setting.variable());
     }
 
     private FirstAdministratorConfiguration firstAdministrator() throws InvalidValueException {

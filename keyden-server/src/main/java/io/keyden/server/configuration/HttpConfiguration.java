@@ -2,6 +2,7 @@ package io.keyden.server.configuration;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where the server listens, and what it takes from a client before it refuses.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param requestTimeout how long a client may take to send a request
  * @param shutdownGrace how long running requests may take when the server stops
  * @param trustedProxies whose X-Forwarded headers are believed
+ * @param tls what it speaks TLS with; without it, it does not
  */
 public record HttpConfiguration(
     String host,
@@ -25,7 +27,8 @@ public record HttpConfiguration(
     Duration idleTimeout,
     Duration requestTimeout,
     Duration shutdownGrace,
-    List<AddressBlock> trustedProxies) {
+    List<AddressBlock> trustedProxies,
+    Optional<TlsFiles> tls) {
 
   /**
    * Checks what the types leave open.

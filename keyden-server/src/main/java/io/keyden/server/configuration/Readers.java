@@ -1,6 +1,8 @@
 package io.keyden.server.configuration;
 
 import io.keyden.core.secret.Secret;
+import io.keyden.http.accesslog.AccessLogFormat;
+import io.keyden.server.logging.LogFormat;
 import io.keyden.storage.postgres.ChangeDelivery;
 import io.keyden.storage.postgres.PostgresUrl;
 import java.nio.file.InvalidPathException;
@@ -130,6 +132,22 @@ final class Readers {
     };
   }
 
+  static LogFormat logFormat(String text) throws InvalidValueException {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "line" -> LogFormat.LINE;
+      case "json" -> LogFormat.JSON;
+      default -> throw new InvalidValueException("must be line or json");
+    };
+  }
+
+  static AccessLogFormat accessLogFormat(String text) throws InvalidValueException {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "logfmt" -> AccessLogFormat.LOGFMT;
+      case "json" -> AccessLogFormat.JSON;
+      default -> throw new InvalidValueException("must be logfmt or json");
+    };
+  }
+
   /** The name or address to listen on; an IPv6 address may stand in brackets, as in a URL. */
   static String host(String text) throws InvalidValueException {
     String host =
@@ -215,6 +233,11 @@ final class Readers {
       }
     }
     return List.copyOf(blocks);
+  }
+
+  /** As {@link #addressBlocks}; {@code none} is none of them where the default is some. */
+  static List<AddressBlock> addressBlocksOrNone(String text) throws InvalidValueException {
+    return text.strip().equals("none") ? List.of() : addressBlocks(text);
   }
 
   static String username(String text) throws InvalidValueException {

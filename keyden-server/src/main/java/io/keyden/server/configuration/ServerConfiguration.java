@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param storage where it keeps what it knows
  * @param authentication how keys may be presented
  * @param log what is logged
+ * @param operations what it shows to those who run it
  * @param firstAdministrator whom the first start makes
  * @param readyFile absolute path of the file that gets the server's address once it answers
  */
@@ -18,5 +19,6 @@ public record ServerConfiguration(
     StorageConfiguration storage,
     AuthenticationConfiguration authentication,
     LogConfiguration log,
+    OperationsConfiguration operations,
     FirstAdministratorConfiguration firstAdministrator,
     Optional<Path> readyFile) {}

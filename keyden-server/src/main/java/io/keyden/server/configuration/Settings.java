@@ -1,7 +1,9 @@
 package io.keyden.server.configuration;
 
 import io.keyden.core.secret.Secret;
+import io.keyden.http.accesslog.AccessLogFormat;
 import io.keyden.server.configuration.Setting.Source;
+import io.keyden.server.logging.LogFormat;
 import io.keyden.storage.postgres.ChangeDelivery;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -176,6 +178,29 @@ public final class Settings {
           "5s",
           Readers.duration(Duration.ZERO, Duration.ofMinutes(10)));
 
+  /** How long the server goes on after it was told to stop. */
+  public static final Setting<Duration> DRAIN_DELAY =
+      open(
+          "drain-delay",
+          "how long the server goes on answering after it was told to stop, while /ready says so",
+          "DURATION",
+          "0s",
+          Readers.duration(Duration.ZERO, Duration.ofMinutes(10)));
+
+  /** The certificate for TLS. */
+  public static final Setting<Optional<Path>> TLS_CERTIFICATE =
+      open(
+          "tls-certificate",
+          "PEM file of the certificate, and those that lead to its authority; makes the server speak"
+              + " TLS",
+          "FILE",
+          "",
+          Readers::pathOrNone);
+
+  /** The private key for TLS. */
+  public static final Setting<Optional<Path>> TLS_KEY =
+      open("tls-key", "PEM file of the certificate's private key", "FILE", "", Readers::pathOrNone);
+
   /** Whose X-Forwarded headers are believed. */
   public static final Setting<List<AddressBlock>> TRUSTED_PROXIES =
       open(
@@ -216,6 +241,24 @@ public final class Settings {
   public static final Setting<Boolean> ACCESS_LOG =
       open("access-log", "whether each request is logged", "on|off", "on", Readers::onOrOff);
 
+  /** How lines of the access log look. */
+  public static final Setting<AccessLogFormat> ACCESS_LOG_FORMAT =
+      open(
+          "access-log-format",
+          "how lines of the access log look",
+          "logfmt|json",
+          "logfmt",
+          Readers::accessLogFormat);
+
+  /** How log records look. */
+  public static final Setting<LogFormat> LOG_FORMAT =
+      open(
+          "log-format",
+          "how the log looks: lines for people, or a JSON object a line",
+          "line|json",
+          "line",
+          Readers::logFormat);
+
   /** Least level of log records. */
   public static final Setting<System.Logger.Level> LOG_LEVEL =
       open(
@@ -224,6 +267,15 @@ public final class Settings {
           "LEVEL",
           "info",
           Readers::logLevel);
+
+  /** Who may read the measurements without a key. */
+  public static final Setting<List<AddressBlock>> METRICS_ADDRESSES =
+      open(
+          "metrics-addresses",
+          "addresses or blocks that may read /metrics without a key, separated by commas; or none",
+          "ADDRESSES",
+          "127.0.0.0/8,::1",
+          Readers::addressBlocksOrNone);
 
   /** Who makes the first administrator. */
   public static final Setting<FirstAdministratorConfiguration.Way> FIRST_ADMINISTRATOR =
@@ -279,8 +331,13 @@ public final class Settings {
           REVOCATION_BOUND,
           COMMIT_GROUP_MAX,
           READY_FILE,
+          TLS_CERTIFICATE,
+          TLS_KEY,
           LOG_LEVEL,
+          LOG_FORMAT,
           ACCESS_LOG,
+          ACCESS_LOG_FORMAT,
+          METRICS_ADDRESSES,
           TRUSTED_PROXIES,
           QUERY_API_KEY,
           BAD_KEY_BURST,
@@ -291,6 +348,7 @@ public final class Settings {
           IDLE_TIMEOUT,
           REQUEST_TIMEOUT,
           SHUTDOWN_GRACE,
+          DRAIN_DELAY,
           FIRST_ADMINISTRATOR,
           ADMIN_USERNAME,
           ADMIN_PASSWORD,

@@ -2,22 +2,28 @@ package io.keyden.server.logging;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.logging.Formatter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line per record: time in UTC with milliseconds, level, the logger's short name, message. The
- * stack of a throwable follows on lines that begin with a blank, which no record does, so neither a
- * message nor the message of an exception can pass for a record of its own.
+ * One line per record: time in UTC with milliseconds, level, the logger's short name, in brackets
+ * the id of the request that was worked on, if one was, message. The stack of a throwable follows
+ * on lines that begin with a blank, which no record does, so neither a message nor the message of
+ * an exception can pass for a record of its own.
  */
 final class LineFormatter extends Formatter {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private final Supplier<Optional<String>> requestId;
+
+  LineFormatter(Supplier<Optional<String>> requestId) {
+    this.requestId = requestId;
+  }
 
   @Override
   public String format(LogRecord record) {
@@ -25,30 +31,13 @@ final class LineFormatter extends Formatter {
     TIME.formatTo(record.getInstant(), line);
     line.append(' ').append(levelName(record.getLevel())).append(' ');
     line.append(SingleLine.escape(shortName(record.getLoggerName()))).append(' ');
+    requestId.get().ifPresent(id -> line.append('[').append(SingleLine.escape(id)).append("] "));
     line.append(SingleLine.escape(orEmpty(formatMessage(record)))).append('\n');
     Throwable thrown = record.getThrown();
     if (thrown != null) {
-      appendStack(line, "", thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
+      StackText.append(line, thrown, SingleLine::escape);
     }
     return line.toString();
-  }
-
-  private static void appendStack(
-      StringBuilder lines, String relation, Throwable thrown, Set<Throwable> seen) {
-    lines.append("  ").append(relation).append(SingleLine.escape(thrown.toString())).append('\n');
-    if (!seen.add(thrown)) {
-      return;
-    }
-    for (StackTraceElement frame : thrown.getStackTrace()) {
-      lines.append("    at ").append(SingleLine.escape(frame.toString())).append('\n');
-    }
-    for (Throwable suppressed : thrown.getSuppressed()) {
-      appendStack(lines, "suppressed: ", suppressed, seen);
-    }
-    Throwable cause = thrown.getCause();
-    if (cause != null) {
-      appendStack(lines, "caused by: ", cause, seen);
-    }
   }
 
   /** Five letters each, so that the columns stand below each other. */

@@ -2,6 +2,7 @@ package io.keyden.server.logging;
 
 import java.io.PrintStream;
 import java.util.logging.ErrorManager;
+import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -10,9 +11,9 @@ import java.util.logging.LogRecord;
 final class LineHandler extends Handler {
   private final PrintStream stream;
 
-  LineHandler(PrintStream stream) {
+  LineHandler(PrintStream stream, Formatter formatter) {
     this.stream = stream;
-    setFormatter(new LineFormatter());
+    setFormatter(formatter);
     setLevel(Level.ALL);
   }
 

@@ -2,13 +2,15 @@ package io.keyden.server.logging;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Sets up what stands behind {@link System.Logger}: java.util.logging with one line per record on
- * one stream.
+ * Sets up what stands behind {@link System.Logger}: java.util.logging with one line or JSON object
+ * per record on one stream.
  *
  * <p>The chosen level holds for Keyden's own loggers. Those of libraries stay at warnings
  * (information from the level {@code debug} on): at their finer levels HTTP libraries log the
@@ -25,13 +27,21 @@ public final class Logging {
     System.setProperty("java.util.logging.manager", EnduringLogManager.class.getName());
   }
 
-  /** Sends records of the level and above to the stream, and nowhere else. Can be called again. */
-  public static void configure(System.Logger.Level level, PrintStream stream) {
+  /**
+   * Sends records of the level and above to the stream, and nowhere else. Can be called again.
+   *
+   * @param requestId tells which request the calling thread works for, if for one
+   */
+  public static void configure(
+      System.Logger.Level level,
+      LogFormat format,
+      Supplier<Optional<String>> requestId,
+      PrintStream stream) {
     for (Handler handler : List.of(Loggers.ROOT.getHandlers())) {
       Loggers.ROOT.removeHandler(handler);
       handler.close();
     }
-    Loggers.ROOT.addHandler(new LineHandler(stream));
+    Loggers.ROOT.addHandler(new LineHandler(stream, format.formatter(requestId)));
     Loggers.ROOT.setLevel(libraryLevel(level));
     Loggers.KEYDEN.setLevel(ownLevel(level));
   }

@@ -37,7 +37,7 @@ public final class SingleLine {
     return escaped.toString();
   }
 
-  private static boolean unsafe(char character) {
+  static boolean unsafe(char character) {
     if (character >= ' ' && character < 0x7f) {
       return false;
     }

@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Starts a real HTTP server, the JDK's own, that answers 204 to everything. */
 final class FixtureLauncher implements ServerLauncher {
   private final FirstStart firstStart;
   private final AtomicInteger running = new AtomicInteger();
+  private final AtomicLong announcedNanos = new AtomicLong();
+  private final AtomicLong closedNanos = new AtomicLong();
 
   FixtureLauncher(FirstStart firstStart) {
     this.firstStart = firstStart;
@@ -20,6 +24,11 @@ final class FixtureLauncher implements ServerLauncher {
   /** How many of the started servers are not closed yet. */
   int running() {
     return running.get();
+  }
+
+  /** How long the last server went on after it had announced its stop. */
+  Duration drained() {
+    return Duration.ofNanos(closedNanos.get() - announcedNanos.get());
   }
 
   @Override
@@ -54,7 +63,13 @@ final class FixtureLauncher implements ServerLauncher {
       }
 
       @Override
+      public void announceStop() {
+        announcedNanos.set(System.nanoTime());
+      }
+
+      @Override
       public void close() {
+        closedNanos.set(System.nanoTime());
         server.stop(0);
         running.decrementAndGet();
       }

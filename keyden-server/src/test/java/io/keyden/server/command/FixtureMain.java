@@ -37,6 +37,11 @@ final class FixtureMain {
     }
 
     @Override
+    public void announceStop() {
+      server.announceStop();
+    }
+
+    @Override
     public void close() {
       server.close();
       System.getLogger("io.keyden.server.Fixture").log(System.Logger.Level.INFO, "closed");

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 class ServeCommandTest {
   private static final String KEY = "API-ABCDEFGHIJKLMNOPQRSTUVWXY2";
@@ -51,6 +52,14 @@ class ServeCommandTest {
     assertThat(launcher.running()).isZero();
     assertThat(err.toString(UTF_8)).isEqualTo("stopping\n");
     assertThat(out.toString(UTF_8)).matches("keyden is ready at http://127.0.0.1:[0-9]+\n");
+  }
+
+  @Test
+  void a_server_announces_its_stop_and_goes_on_for_the_drain_delay() {
+    int code = run(launcher, () -> {}, "serve", "--port=0", "--drain-delay=300ms");
+
+    assertThat(code).isZero();
+    assertThat(launcher.drained()).isBetween(Duration.ofMillis(300), Duration.ofSeconds(30));
   }
 
   @Test
@@ -249,6 +258,30 @@ class ServeCommandTest {
   }
 
   @Test
+  void with_json_everything_on_standard_error_is_an_object_a_line() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int port = taken.getLocalPort();
+      Map<String, String> environment = Map.of("KEYDEN_LOG_FORMAT", "json", "KEYDEN_PROT", "1");
+
+      int failed = run(environment, launcher, () -> {}, "serve", "--port=" + port);
+      int stopped = run(environment, launcher, () -> {}, "serve", "--port=0");
+      int unforeseen =
+          run(environment, failing(new IllegalStateException("broken")), () -> {}, "serve");
+
+      assertThat(List.of(failed, stopped, unforeseen)).containsExactly(1, 0, 1);
+      assertThat(err.toString(UTF_8).lines().map(line -> JsonMapper.shared().readTree(line)))
+          .extracting(object -> object.get("message").stringValue().split(" is not| hint", -1)[0])
+          .containsExactly(
+              "KEYDEN_PROT",
+              "port " + port + " is already in use;",
+              "KEYDEN_PROT",
+              "stopping",
+              "KEYDEN_PROT",
+              "keyden ended unexpectedly");
+    }
+  }
+
+  @Test
   void what_nobody_foresaw_ends_with_a_plain_line_too() {
     ServerLauncher failing = failing(new IllegalStateException("broken"));
 
@@ -299,7 +332,7 @@ class ServeCommandTest {
         new StopSignal() {
           @Override
           public void listen(Duration closeLimit) {
-            assertThat(closeLimit).isGreaterThan(Duration.ofSeconds(5));
+            assertThat(closeLimit).isGreaterThanOrEqualTo(Duration.ofSeconds(15));
           }
 
           @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.random.RandomGenerator;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LineFormatterTest {
-  private final LineFormatter formatter = new LineFormatter();
+  private final LineFormatter formatter = new LineFormatter(Optional::empty);
 
   @Test
   void a_record_is_one_line_of_time_level_short_name_and_message() {
@@ -22,6 +23,14 @@ class LineFormatterTest {
     String text = formatter.format(record);
 
     assertThat(text).isEqualTo("2026-11-24T12:00:00.007Z INFO  Keys made a key\n");
+  }
+
+  @Test
+  void a_record_names_the_request_that_was_worked_on() {
+    LineFormatter naming = new LineFormatter(() -> Optional.of("00ff"));
+
+    assertThat(naming.format(record(Level.INFO, "made a key")))
+        .isEqualTo("2026-11-24T12:00:00.007Z INFO  Keys [00ff] made a key\n");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -24,6 +25,10 @@ class LoggingTest {
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private final PrintStream stream = new PrintStream(written, true, UTF_8);
 
+  private static void configure(System.Logger.Level level, LogFormat format, PrintStream target) {
+    Logging.configure(level, format, Optional::empty, target);
+  }
+
   @AfterEach
   void restore() {
     List.of(ROOT.getHandlers()).forEach(ROOT::removeHandler);
@@ -35,7 +40,7 @@ class LoggingTest {
 
   @Test
   void a_system_logger_writes_one_line_to_the_stream() {
-    Logging.configure(System.Logger.Level.INFO, stream);
+    configure(System.Logger.Level.INFO, LogFormat.LINE, stream);
 
     System.getLogger("io.keyden.server.Test").log(System.Logger.Level.INFO, "a\nb");
 
@@ -43,8 +48,20 @@ class LoggingTest {
   }
 
   @Test
+  void as_json_a_record_is_an_object_on_one_line_that_names_the_request() {
+    Logging.configure(System.Logger.Level.INFO, LogFormat.JSON, () -> Optional.of("00ff"), stream);
+
+    System.getLogger("io.keyden.server.Test").log(System.Logger.Level.INFO, "a\nb");
+
+    assertThat(written.toString(UTF_8))
+        .matches(
+            "\\{\"time\":\"\\S+Z\",\"level\":\"info\",\"logger\":\"io.keyden.server.Test\","
+                + "\"message\":\"a\\\\nb\",\"requestId\":\"00ff\",\"thread\":\"[^\"]+\"}\n");
+  }
+
+  @Test
   void records_below_the_level_are_left_out() {
-    Logging.configure(System.Logger.Level.WARNING, stream);
+    configure(System.Logger.Level.WARNING, LogFormat.LINE, stream);
 
     System.getLogger("io.keyden.server.Test").log(System.Logger.Level.INFO, "quiet");
     System.getLogger("io.keyden.server.Test").log(System.Logger.Level.WARNING, "loud");
@@ -54,7 +71,7 @@ class LoggingTest {
 
   @Test
   void libraries_never_log_below_information_since_they_would_log_headers() {
-    Logging.configure(System.Logger.Level.TRACE, stream);
+    configure(System.Logger.Level.TRACE, LogFormat.LINE, stream);
 
     System.getLogger("io.helidon.Connection").log(System.Logger.Level.DEBUG, "X-Octopus-ApiKey");
     System.getLogger("io.keyden.server.Test").log(System.Logger.Level.TRACE, "own trace");
@@ -65,8 +82,8 @@ class LoggingTest {
   @Test
   void configuring_again_replaces_what_was() {
     ByteArrayOutputStream second = new ByteArrayOutputStream();
-    Logging.configure(System.Logger.Level.INFO, stream);
-    Logging.configure(System.Logger.Level.INFO, new PrintStream(second, true, UTF_8));
+    configure(System.Logger.Level.INFO, LogFormat.LINE, stream);
+    configure(System.Logger.Level.INFO, LogFormat.LINE, new PrintStream(second, true, UTF_8));
 
     System.getLogger("io.keyden.server.Test").log(System.Logger.Level.INFO, "once");
 

@@ -9,6 +9,7 @@ import io.keyden.storage.sql.Sql;
 import io.keyden.storage.sql.SqlFailure;
 import io.keyden.storage.sql.SqlTransactions;
 import io.keyden.storage.transaction.GroupCommitter;
+import io.keyden.storage.transaction.GroupedCommits;
 import io.keyden.storage.transaction.Session;
 import io.keyden.storage.transaction.StorageFailures;
 import io.keyden.storage.transaction.WriteTransactions;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.flywaydb.core.api.FlywayException;
 
@@ -34,7 +36,7 @@ import org.flywaydb.core.api.FlywayException;
  * <p><b>Other nodes</b> hear of a change by a row that is written in its transaction, see {@link
  * Changes} and {@link Follower}.
  */
-public final class PostgresDatabase implements SqlTransactions, AutoCloseable {
+public final class PostgresDatabase implements SqlTransactions, GroupedCommits, AutoCloseable {
   private static final System.Logger LOGGER = System.getLogger(PostgresDatabase.class.getName());
   private static final PostgresDialect DIALECT = new PostgresDialect();
 
@@ -197,6 +199,11 @@ public final class PostgresDatabase implements SqlTransactions, AutoCloseable {
   @Override
   public void listen(ChangeListener listener) {
     listeners.add(listener);
+  }
+
+  @Override
+  public void onCommit(IntConsumer listener) {
+    writer.onCommit(listener);
   }
 
   private void tell(Change change) {

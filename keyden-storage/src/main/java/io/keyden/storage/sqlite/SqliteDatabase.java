@@ -8,6 +8,7 @@ import io.keyden.storage.sql.DatabaseException;
 import io.keyden.storage.sql.Sql;
 import io.keyden.storage.sql.SqlTransactions;
 import io.keyden.storage.transaction.GroupCommitter;
+import io.keyden.storage.transaction.GroupedCommits;
 import io.keyden.storage.transaction.Job;
 import io.keyden.storage.transaction.Session;
 import io.keyden.storage.transaction.StorageFailures;
@@ -24,6 +25,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.flywaydb.core.api.FlywayException;
@@ -39,7 +41,7 @@ import org.flywaydb.core.api.FlywayException;
  * in one transaction, each in a savepoint of its own, and share one sync. A single write is
  * committed at once.
  */
-public final class SqliteDatabase implements SqlTransactions, AutoCloseable {
+public final class SqliteDatabase implements SqlTransactions, GroupedCommits, AutoCloseable {
   private static final System.Logger LOGGER = System.getLogger(SqliteDatabase.class.getName());
   private static final SqliteDialect DIALECT = new SqliteDialect();
   static final String MIGRATIONS = "sqlite";
@@ -211,6 +213,11 @@ public final class SqliteDatabase implements SqlTransactions, AutoCloseable {
   @Override
   public void listen(ChangeListener listener) {
     listeners.add(listener);
+  }
+
+  @Override
+  public void onCommit(IntConsumer listener) {
+    writer.onCommit(listener);
   }
 
   private void tell(Change change) {

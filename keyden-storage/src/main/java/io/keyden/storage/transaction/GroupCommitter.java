@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -22,7 +23,7 @@ import java.util.function.Supplier;
  * the whole group fails with {@code Unavailable}, nothing of it is kept, and the next group is
  * tried as if nothing had been: there may be room again.
  */
-public final class GroupCommitter implements AutoCloseable {
+public final class GroupCommitter implements GroupedCommits, AutoCloseable {
   /** How many writes share a commit at most, so that the first of them does not wait too long. */
   public static final int BATCH_MAX = 256;
 
@@ -38,6 +39,7 @@ public final class GroupCommitter implements AutoCloseable {
   private final List<Change> announced = new ArrayList<>();
   private final Thread thread;
   private volatile boolean closed;
+  private volatile IntConsumer groups = size -> {};
 
   /**
    * Starts the writer's thread.
@@ -57,6 +59,11 @@ public final class GroupCommitter implements AutoCloseable {
     this.teller = teller;
     this.batchMax = batchMax;
     this.thread = Thread.ofPlatform().name(threadName).daemon().start(this::loop);
+  }
+
+  @Override
+  public void onCommit(IntConsumer listener) {
+    groups = listener;
   }
 
   /**
@@ -127,6 +134,7 @@ public final class GroupCommitter implements AutoCloseable {
       transactions.commit(session, announced);
       // Caches hear of it before anybody learns that it happened.
       announced.forEach(teller);
+      groups.accept(done.size());
       done.forEach(Job::complete);
     } catch (SQLException | SqlFailure e) {
       transactions.rollBack(session);
