@@ -77,6 +77,7 @@ final class KeydenServer implements RunningServer {
           open(OpenedDatabase.open(configuration.storage(), directory, protection.durability()));
       var metrics = new Metrics(Version.text());
       database.commits().onCommit(metrics::committed);
+      database.shared().ifPresent(metrics::showing);
       var stores = Stores.of(database.transactions()).observedBy(metrics);
       var setUpCode = setUpCode(configuration.firstAdministrator());
       var services =
@@ -102,7 +103,7 @@ final class KeydenServer implements RunningServer {
       background.every(
           TIDY_INTERVAL,
           "tidying the database",
-          () -> services.recurringWork.run("tidy", TIDY_INTERVAL, database.tidying()));
+          () -> services.recurringWork.run("tidy", TIDY_INTERVAL, database::tidy));
       background.every(
           NOTICE_INTERVAL, "noticing that keys near their end", services.noticeExpiries::run);
       var log = accessLog(configuration, directory, services);

@@ -15,17 +15,21 @@ import io.keyden.storage.transaction.GroupedCommits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * The database that the configuration names.
  *
  * @param transactions what the stores work in
  * @param commits tells of commits
- * @param tidying deletes what nobody needs any more; done once in a while by one of all nodes
+ * @param shared the same, if other nodes may share it
  * @param closing closes it
  */
 record OpenedDatabase(
-    SqlTransactions transactions, GroupedCommits commits, Runnable tidying, Runnable closing)
+    SqlTransactions transactions,
+    GroupedCommits commits,
+    Optional<PostgresDatabase> shared,
+    Runnable closing)
     implements AutoCloseable {
   private static final Duration CHANGES_KEPT = Duration.ofMinutes(10);
 
@@ -50,7 +54,7 @@ record OpenedDatabase(
       Path file, StorageConfiguration configuration, Durability durability) throws StartException {
     try {
       var database = SqliteDatabase.open(file, configuration.commitGroupMax(), durability);
-      return new OpenedDatabase(database, database, () -> {}, database::close);
+      return new OpenedDatabase(database, database, Optional.empty(), database::close);
     } catch (DatabaseException e) {
       throw new StartException(
           String.valueOf(e.getMessage()), "look at the file, or choose another with --data-dir", e);
@@ -63,8 +67,7 @@ record OpenedDatabase(
       var database =
           PostgresDatabase.open(
               PostgresConfigured.settings(url, configuration), InstantSource.system());
-      return new OpenedDatabase(
-          database, database, () -> database.forgetChanges(CHANGES_KEPT), database::close);
+      return new OpenedDatabase(database, database, Optional.of(database), database::close);
     } catch (DatabaseException e) {
       throw new StartException(
           String.valueOf(e.getMessage()),
@@ -75,6 +78,11 @@ record OpenedDatabase(
                   Settings.DATABASE_PASSWORD.variable()),
           e);
     }
+  }
+
+  /** Deletes what nobody needs any more; for one of all nodes, once in a while. */
+  void tidy() {
+    shared.ifPresent(database -> database.forgetChanges(CHANGES_KEPT));
   }
 
   @Override

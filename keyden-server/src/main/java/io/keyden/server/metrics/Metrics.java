@@ -8,6 +8,7 @@ import io.keyden.http.pipeline.Refusals;
 import io.keyden.http.pipeline.RequestLog;
 import io.keyden.http.seam.Response;
 import io.keyden.server.cache.CaffeineCaches;
+import io.keyden.storage.postgres.PostgresDatabase;
 import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import io.prometheus.metrics.instrumentation.jvm.JvmGarbageCollectorMetrics;
@@ -84,6 +85,11 @@ public final class Metrics implements MetricsPage {
   /** Notes that {@code writes} shared a commit. */
   public void committed(int writes) {
     stores.committed(writes);
+  }
+
+  /** Shows what this node knows of the others that share {@code database}. */
+  public void showing(PostgresDatabase database) {
+    NodeMetrics.register(registry, database);
   }
 
   /** Shows how often a look into {@code caches} saved one into a store. */

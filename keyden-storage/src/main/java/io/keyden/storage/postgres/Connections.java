@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 
 /** The connections of a node: some that read, one that writes, one that hears of changes. */
 final class Connections implements AutoCloseable {
@@ -64,6 +65,20 @@ final class Connections implements AutoCloseable {
    */
   Connection single(String name, Duration answerMax) throws SQLException {
     return PostgresSource.of(settings, name, answerMax).getConnection();
+  }
+
+  /** What the pools do at this moment. */
+  List<PoolFigures> figures() {
+    return List.of(figures("read", readers), figures("write", writer));
+  }
+
+  private static PoolFigures figures(String name, HikariDataSource pool) {
+    var figures = pool.getHikariPoolMXBean();
+    return new PoolFigures(
+        name,
+        figures.getActiveConnections(),
+        figures.getIdleConnections(),
+        figures.getThreadsAwaitingConnection());
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
@@ -32,12 +33,16 @@ final class Follower implements AutoCloseable {
 
   /** The row that was read last must still be there: else rows after it may be gone as well. */
   private static final String NEXT =
-      "SELECT number, node, changes FROM changes WHERE number >= ? ORDER BY number LIMIT "
+      "SELECT number, node, changes,"
+          + " CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT) - written AS age"
+          + " FROM changes WHERE number >= ? ORDER BY number LIMIT "
           + ROWS_MAX;
 
   private record Look(long nanos, long millis) {}
 
-  private record Rows(long last, List<String> texts, boolean more, boolean gap) {}
+  private record Heard(String text, long ageMillis) {}
+
+  private record Rows(long last, List<Heard> heard, boolean more, boolean gap) {}
 
   private final Connections connections;
   private final Changes changes;
@@ -46,6 +51,7 @@ final class Follower implements AutoCloseable {
   private final InstantSource wallClock;
   private final Thread thread;
   private volatile @Nullable Look last;
+  private volatile LongConsumer lags = millis -> {};
   private volatile boolean closed;
 
   /** The number of the row that was read last. */
@@ -81,6 +87,13 @@ final class Follower implements AutoCloseable {
       result.next();
       return result.getLong(1);
     }
+  }
+
+  /**
+   * From now on tells {@code listener} how old, in milliseconds, each change is when it is heard.
+   */
+  void onChange(LongConsumer listener) {
+    lags = listener;
   }
 
   /** Whether all has been told that was committed longer than the bound ago. */
@@ -152,7 +165,10 @@ final class Follower implements AutoCloseable {
       last = began;
       return true;
     }
-    rows.texts().forEach(text -> ChangeText.changes(text).forEach(teller));
+    for (var heard : rows.heard()) {
+      ChangeText.changes(heard.text()).forEach(teller);
+      lags.accept(heard.ageMillis());
+    }
     position = rows.last();
     if (!rows.more()) {
       last = began;
@@ -162,7 +178,7 @@ final class Follower implements AutoCloseable {
 
   private Rows read(PreparedStatement next) throws SQLException {
     next.setLong(1, position);
-    var texts = new ArrayList<String>();
+    var heard = new ArrayList<Heard>();
     long read = position;
     int count = 0;
     boolean gap = true;
@@ -172,13 +188,13 @@ final class Follower implements AutoCloseable {
         if (number == position) {
           gap = false;
         } else if (!changes.own(result.getString("node"))) {
-          texts.add(result.getString("changes"));
+          heard.add(new Heard(result.getString("changes"), result.getLong("age")));
         }
         read = number;
         count++;
       }
     }
-    return new Rows(read, texts, count == ROWS_MAX, gap);
+    return new Rows(read, heard, count == ROWS_MAX, gap);
   }
 
   private void pause() {

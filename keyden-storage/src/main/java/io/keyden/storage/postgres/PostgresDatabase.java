@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntConsumer;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.flywaydb.core.api.FlywayException;
 
@@ -204,6 +205,20 @@ public final class PostgresDatabase implements SqlTransactions, GroupedCommits, 
   @Override
   public void onCommit(IntConsumer listener) {
     writer.onCommit(listener);
+  }
+
+  /**
+   * From now on tells {@code listener} how many milliseconds each change of another node took to be
+   * heard here, by the clock of the database; for measurements. It must be quick and must not
+   * throw.
+   */
+  public void onChange(LongConsumer listener) {
+    follower.onChange(listener);
+  }
+
+  /** What the connections do at this moment. */
+  public List<PoolFigures> pools() {
+    return connections.figures();
   }
 
   private void tell(Change change) {

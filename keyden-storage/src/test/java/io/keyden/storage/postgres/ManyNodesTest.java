@@ -2,6 +2,7 @@ package io.keyden.storage.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.keyden.core.id.UserId;
@@ -156,6 +157,25 @@ final class ManyNodesTest {
     assertThat(heard.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
         .isEqualTo(new EverythingChanged());
     await(other::upToDate);
+  }
+
+  @Test
+  void how_long_a_change_took_is_told_where_it_was_heard() throws Exception {
+    var one = node(by(ChangeDelivery.NOTIFY));
+    var other = node(by(ChangeDelivery.NOTIFY));
+    var lags = new ArrayBlockingQueue<Long>(10);
+    var own = new ArrayBlockingQueue<Long>(10);
+    other.onChange(lags::add);
+    one.onChange(own::add);
+
+    delete(one, insert(one, "ada").id());
+
+    assertThat(lags.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+        .isBetween(0L, PATIENCE.toMillis());
+    assertThat(own).isEmpty();
+    assertThat(one.pools())
+        .extracting(PoolFigures::name, PoolFigures::waiting)
+        .containsExactly(tuple("read", 0), tuple("write", 0));
   }
 
   @Test
