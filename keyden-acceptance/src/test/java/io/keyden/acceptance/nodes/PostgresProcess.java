@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,6 +48,16 @@ final class PostgresProcess implements AutoCloseable {
   /** What {@code --database-url} takes; by way of {@code port} if that is another one's. */
   static String url(int port) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+  }
+
+  /** Runs statements in the database of the nodes. */
+  void execute(String statements) {
+    try (var connection = server.getPostgresDatabase().getConnection();
+        var running = connection.createStatement()) {
+      running.execute(statements);
+    } catch (SQLException e) {
+      throw new IllegalStateException(statements, e);
+    }
   }
 
   /** Stops it, as an operator does, and starts it again on the same data and port. */
