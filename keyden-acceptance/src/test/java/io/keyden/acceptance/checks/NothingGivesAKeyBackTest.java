@@ -9,6 +9,7 @@ import io.keyden.acceptance.CreatedKey;
 import io.keyden.acceptance.Json;
 import io.keyden.acceptance.PackagedServer;
 import io.keyden.acceptance.Program;
+import io.keyden.acceptance.RawRequest;
 import io.keyden.acceptance.Waiting;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -31,9 +32,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Check S2: nothing on disk gives a key back. 10,000 keys (short form: 500) are issued, used once
  * each, and then looked for, whole or by their last eight characters: in the database and its log,
- * in whatever else lies in the data directory, in the server's output, in the audit record as the
- * API shows it, and in a heap dump taken ten seconds after the last request. The same goes for a
- * password that was signed in with, the session, and an access token. 0 hits.
+ * in whatever else lies in the data directory, in the server's output, in the measurements, in the
+ * audit record as the API shows it, and in a heap dump taken ten seconds after the last request.
+ * The same goes for a password that was signed in with, the session, and an access token. 0 hits.
  *
  * <p>Steady state means that the connections are closed: the buffers of one that stays open hold
  * its last request and answer until the next, or until the server closes it as idle.
@@ -86,10 +87,21 @@ class NothingGivesAKeyBackTest {
         hits.addAll(scan.hits(file));
       }
       hits.addAll(hitsInAudit(server, scan));
+      hits.addAll(hitsInMetrics(server, scan));
 
       assertThat(hits).as("places where a secret stands").isEmpty();
       assertThat(Files.size(heap)).as("bytes of heap that were searched").isGreaterThan(1_000_000);
       assertThat(files(server.dataDirectory())).as("files that were searched").isNotEmpty();
+    }
+  }
+
+  private static List<String> hitsInMetrics(PackagedServer server, SecretScan scan)
+      throws IOException {
+    try (var connection = new ApiConnection(server)) {
+      return scan.hits(
+          new ByteArrayInputStream(
+              connection.send(RawRequest.of("GET", "/metrics")).expect(200).body()),
+          "measurements");
     }
   }
 
