@@ -10,29 +10,35 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MigrationsTest {
   @TempDir private Path temporary;
 
-  @Test
-  void the_list_names_every_migration_in_the_folder() throws IOException, URISyntaxException {
-    var folder = Path.of(Objects.requireNonNull(Migrations.class.getResource("sqlite")).toURI());
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite", "postgresql"})
+  void the_list_names_every_migration_in_the_folder(String dialect)
+      throws IOException, URISyntaxException {
+    var folder = Path.of(Objects.requireNonNull(Migrations.class.getResource(dialect)).toURI());
 
     try (var files = Files.list(folder)) {
-      assertThat(Migrations.names("sqlite"))
+      assertThat(Migrations.names(dialect))
           .containsExactlyInAnyOrderElementsOf(
-              files.map(file -> file.getFileName().toString()).toList());
+              files.map(file -> file.getFileName().toString()).toList())
+          .allMatch(name -> name.matches("V\\d{4}__[a-z0-9]+(_[a-z0-9]+)*\\.sql"));
     }
   }
 
   @Test
-  void migrations_are_numbered_without_gaps_and_say_what_they_do() {
-    var names = Migrations.names("sqlite");
+  void a_number_means_the_same_on_every_database_and_none_is_left_out() {
+    var names = new TreeSet<>(Migrations.names("sqlite"));
+    names.addAll(Migrations.names("postgresql"));
 
-    assertThat(names).allMatch(name -> name.matches("V\\d{4}__[a-z0-9]+(_[a-z0-9]+)*\\.sql"));
     assertThat(names.stream().map(Migrations::number))
         .containsExactlyElementsOf(IntStream.rangeClosed(1, names.size()).boxed().toList());
   }
