@@ -94,6 +94,25 @@ public final class Sql implements AutoCloseable {
     }
   }
 
+  /**
+   * Runs a statement once for each of {@code sets} of parameters, in as few exchanges with the
+   * database as it allows: one by one, each would wait for an answer from another machine.
+   */
+  public void batch(String statement, List<Object[]> sets) {
+    try {
+      PreparedStatement bound = null;
+      for (var parameters : sets) {
+        bound = bound(statement, parameters);
+        bound.addBatch();
+      }
+      if (bound != null) {
+        bound.executeBatch();
+      }
+    } catch (SQLException e) {
+      throw failed(statement, e);
+    }
+  }
+
   private PreparedStatement bound(String statement, Object... parameters) throws SQLException {
     var bound = prepared.get(statement);
     if (bound == null) {

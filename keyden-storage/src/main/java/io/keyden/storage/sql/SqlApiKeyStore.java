@@ -313,8 +313,13 @@ public final class SqlApiKeyStore implements ApiKeyStore {
 
   @Override
   public void noteUse(Map<ApiKeyId, Instant> uses) {
-    var sql = transactions.sql();
-    uses.forEach((id, instant) -> sql.update(NOTE_USE, instant, id.value(), instant));
+    transactions
+        .sql()
+        .batch(
+            NOTE_USE,
+            uses.entrySet().stream()
+                .map(use -> new Object[] {use.getValue(), use.getKey().value(), use.getValue()})
+                .toList());
   }
 
   private static KeyDigest digest(Row row) {

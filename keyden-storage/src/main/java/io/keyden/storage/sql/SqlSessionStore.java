@@ -86,8 +86,13 @@ public final class SqlSessionStore implements SessionStore {
 
   @Override
   public void noteUse(Map<SecretDigest, Instant> uses) {
-    var sql = transactions.sql();
-    uses.forEach((digest, instant) -> sql.update(NOTE_USE, instant, digest.bytes(), instant));
+    transactions
+        .sql()
+        .batch(
+            NOTE_USE,
+            uses.entrySet().stream()
+                .map(use -> new Object[] {use.getValue(), use.getKey().bytes(), use.getValue()})
+                .toList());
   }
 
   @Override
