@@ -13,10 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -76,9 +78,12 @@ class SteadyStateTest {
       State early;
       State late;
       try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-        for (int i = 0; i < CONNECTIONS; i++) {
-          threads.submit(() -> work(server, service, over, requests));
-        }
+        var workers =
+            IntStream.range(0, CONNECTIONS)
+                .mapToObj(i ->
+                    CompletableFuture.runAsync(
+                        () -> work(server, service, over, requests), threads))
+                .toList();
         try {
           Waiting.letPass(length.dividedBy(10));
           early = State.of(server);
@@ -87,6 +92,8 @@ class SteadyStateTest {
         } finally {
           over.set(true);
         }
+        // Throws what failed.
+        workers.forEach(CompletableFuture::join);
       }
       double growth = (double) late.residentKib() / early.residentKib();
       System.out.printf(
