@@ -159,6 +159,10 @@ class DeployTest {
     assertThat(verified.output() + verified.errors()).doesNotContain("keyden.service");
     verified.expectSuccess();
     exposure.expectSuccess();
+    assertThat(text.lines())
+        .as("what Java cannot run under")
+        .noneMatch(
+            line -> line.startsWith("MemoryDenyWriteExecute") || line.startsWith("ProcSubset"));
     assertThat(exposure.output()).contains("Overall exposure level for keyden.service");
   }
 
