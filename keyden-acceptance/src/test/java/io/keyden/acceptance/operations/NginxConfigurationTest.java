@@ -122,11 +122,14 @@ class NginxConfigurationTest {
   }
 
   private static PackagedServer node(PostgresProcess database) {
+    return setup(database).start();
+  }
+
+  private static PackagedServer.Setup setup(PostgresProcess database) {
     return PackagedServer.setup()
         .option("--database-url", PostgresProcess.url(database.port()))
         .option("--database-user", "postgres")
-        .option("--trusted-proxies", "127.0.0.1")
-        .start();
+        .option("--trusted-proxies", "127.0.0.1");
   }
 
   private HttpRequest.Builder request(String path) {
@@ -229,6 +232,31 @@ class NginxConfigurationTest {
         assertThat(written.filter(Files::isRegularFile))
             .noneMatch(file -> read(file).contains(administrator));
       }
+    }
+  }
+
+  @Test
+  void a_node_that_is_stopping_gets_nothing_once_somebody_has_asked_whether_it_is_ready()
+      throws Exception {
+    try (var database = new PostgresProcess();
+        PackagedServer first = node(database);
+        PackagedServer second = setup(database).option("--drain-delay", "1m").start();
+        var _ = nginxBefore(first.address().getAuthority(), second.address().getAuthority())) {
+      second.askToStop();
+      Waiting.await("stopping", SOON, () -> Requests.get(second, "/ready").status() == 503);
+      for (int i = 0; i < 2; i++) {
+        assertThat(send(request("/ready")).statusCode()).isEqualTo(200);
+      }
+
+      for (int i = 0; i < 6; i++) {
+        assertThat(get(ME, first.administratorKey()).statusCode()).isEqualTo(200);
+      }
+
+      Path log = folder.resolve("keyden.log");
+      Waiting.await("the lines of all", SOON, () -> read(log).lines().count() == 6);
+      assertThat(read(log).lines())
+          .allMatch(line -> line.endsWith(" " + first.address().getAuthority() + " 200"));
+      second.kill(); // there is nothing to wait for
     }
   }
 
