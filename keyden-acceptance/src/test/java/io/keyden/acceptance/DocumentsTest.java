@@ -93,7 +93,8 @@ class DocumentsTest {
     try (Stream<Path> below = Files.walk(root.resolve("docs"))) {
       documents =
           Stream.concat(
-                  Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md").map(root::resolve),
+                  Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "deploy/README.md")
+                      .map(root::resolve),
                   below.filter(path -> path.toString().endsWith(".md")))
               .toList();
     }

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A real PostgreSQL that writes to the disk as in production, and can be struck. */
-final class PostgresProcess implements AutoCloseable {
+public final class PostgresProcess implements AutoCloseable {
   private final Path directory;
   private EmbeddedPostgres server;
 
-  PostgresProcess() {
+  public PostgresProcess() {
     try {
       directory = Files.createTempDirectory("keyden-postgres-");
       server = start(0);
@@ -41,12 +41,12 @@ final class PostgresProcess implements AutoCloseable {
     return builder.start();
   }
 
-  int port() {
+  public int port() {
     return server.getPort();
   }
 
   /** What {@code --database-url} takes; by way of {@code port} if that is another one's. */
-  static String url(int port) {
+  public static String url(int port) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
   }
 

@@ -7,9 +7,6 @@ import io.keyden.acceptance.PackagedServer;
 import io.keyden.acceptance.Program;
 import io.keyden.acceptance.Waiting;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -34,81 +30,28 @@ class ProxyTest {
 
   @TempDir private Path folder;
 
-  /** An nginx in the foreground, with files of its own only. */
-  private static final class Nginx implements AutoCloseable {
-    private final Process process;
-    private final int port;
-
-    Nginx(String program, Path folder, URI server, String headers) throws IOException {
-      this.port = freePort();
-      Path configuration =
-          Files.writeString(
-              folder.resolve("nginx.conf"),
-              """
-              daemon off; master_process off; pid %1$s/pid; error_log %1$s/error.log;
-              events {}
-              http {
-                access_log off;
-                client_body_temp_path %1$s/body; proxy_temp_path %1$s/proxy;
-                fastcgi_temp_path %1$s/fastcgi; uwsgi_temp_path %1$s/uwsgi; scgi_temp_path %1$s/scgi;
-                server {
-                  listen 127.0.0.1:%2$d;
-                  location / {
-                    proxy_pass %3$s;
-                    proxy_http_version 1.1;
-                    proxy_set_header Connection "";
-                    %4$s
-                  }
-                }
-              }
-              """
-                  .formatted(folder, port, server, headers));
-      this.process =
-          new ProcessBuilder(
-                  program,
-                  "-c",
-                  configuration.toString(),
-                  "-p",
-                  folder.toString(),
-                  "-e",
-                  folder.resolve("error.log").toString())
-              .redirectErrorStream(true)
-              .redirectOutput(folder.resolve("output").toFile())
-              .start();
-      Waiting.await("nginx listening", SOON, this::listens);
-    }
-
-    private static int freePort() throws IOException {
-      try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        return socket.getLocalPort();
-      }
-    }
-
-    private boolean listens() {
-      try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-        return socket.isConnected();
-      } catch (IOException e) {
-        assertThat(process.isAlive()).as("nginx runs").isTrue();
-        return false;
-      }
-    }
-
-    HttpRequest.Builder request(String path) {
-      return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(SOON);
-    }
-
-    @Override
-    public void close() {
-      process.destroy();
-      try {
-        if (!process.waitFor(SOON.toMillis(), TimeUnit.MILLISECONDS)) {
-          process.destroyForcibly();
+  /** An nginx before {@code server}, at {@code port}. */
+  private Nginx nginx(int port, PackagedServer server) throws IOException {
+    return new Nginx(
+        folder,
+        port,
+        """
+        access_log off;
+        server {
+          listen 127.0.0.1:%d;
+          location / {
+            proxy_pass %s;
+            proxy_http_version 1.1;
+            proxy_set_header Connection "";
+            %s
+          }
         }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        process.destroyForcibly();
-      }
-    }
+        """
+            .formatted(port, server.address(), AS_DOCUMENTED));
+  }
+
+  private static HttpRequest.Builder request(int port, String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(SOON);
   }
 
   private static final String AS_DOCUMENTED =
@@ -126,9 +69,8 @@ class ProxyTest {
     }
   }
 
-  private static HttpRequest.Builder signIn(Nginx nginx, PackagedServer server) {
-    return nginx
-        .request("/api/users/login")
+  private static HttpRequest.Builder signIn(int port, PackagedServer server) {
+    return request(port, "/api/users/login")
         .POST(
             HttpRequest.BodyPublishers.ofString(
                 "{\"Username\":\"%s\",\"Password\":\"%s\"}"
@@ -150,12 +92,13 @@ class ProxyTest {
 
   @Test
   void behind_a_trusted_proxy_the_caller_is_who_the_proxy_saw() throws Exception {
-    String program = Program.require("nginx");
+    Program.require("nginx");
+    int port = Nginx.freePort();
     try (PackagedServer server =
             PackagedServer.setup().option("--trusted-proxies", "127.0.0.1").start();
-        Nginx nginx = new Nginx(program, folder, server.address(), AS_DOCUMENTED)) {
+        var _ = nginx(port, server)) {
       HttpResponse<String> signedIn =
-          send(signIn(nginx, server).header("X-Forwarded-For", "198.51.100.7, 203.0.113.9"));
+          send(signIn(port, server).header("X-Forwarded-For", "198.51.100.7, 203.0.113.9"));
 
       assertThat(signedIn.statusCode()).isEqualTo(200);
       assertThat(signedIn.headers().allValues("Set-Cookie"))
@@ -172,11 +115,12 @@ class ProxyTest {
 
   @Test
   void who_trusts_no_proxy_sees_the_proxy_and_lets_nobody_make_up_an_address() throws Exception {
-    String program = Program.require("nginx");
+    Program.require("nginx");
+    int port = Nginx.freePort();
     try (PackagedServer server = PackagedServer.start();
-        Nginx nginx = new Nginx(program, folder, server.address(), AS_DOCUMENTED)) {
+        var _ = nginx(port, server)) {
       HttpResponse<String> signedIn =
-          send(signIn(nginx, server).header("X-Forwarded-For", "203.0.113.9"));
+          send(signIn(port, server).header("X-Forwarded-For", "203.0.113.9"));
 
       assertThat(signedIn.statusCode()).isEqualTo(200);
       assertThat(signedIn.headers().allValues("Set-Cookie"))
@@ -187,13 +131,14 @@ class ProxyTest {
 
   @Test
   void measurements_are_closed_to_who_comes_through_the_proxy() throws Exception {
-    String program = Program.require("nginx");
+    Program.require("nginx");
+    int port = Nginx.freePort();
     try (PackagedServer server = PackagedServer.start();
-        Nginx nginx = new Nginx(program, folder, server.address(), AS_DOCUMENTED)) {
+        var _ = nginx(port, server)) {
       Requests.get(server, "/metrics").expect(200);
 
-      assertThat(send(nginx.request("/metrics")).statusCode()).isEqualTo(401);
-      assertThat(send(nginx.request("/ready")).statusCode()).isEqualTo(200);
+      assertThat(send(request(port, "/metrics")).statusCode()).isEqualTo(401);
+      assertThat(send(request(port, "/ready")).statusCode()).isEqualTo(200);
     }
   }
 
