@@ -134,6 +134,13 @@ final class Portal {
     browser.awaitTitle("New API key – Keyden");
   }
 
+  /** Fills in a new password twice, and sends it by that button. */
+  void fillNewPassword(String password, String again, String button) {
+    browser.field("New password").fill(password);
+    browser.field("New password, again").fill(again);
+    browser.button(button).click();
+  }
+
   /** Makes a key in the session of the browser, as another program of the person would. */
   void makeKey(JsonNode person, String purpose, @Nullable Instant expires) {
     Map<String, Object> body = new HashMap<>(Map.of("Purpose", purpose));

@@ -77,7 +77,7 @@ final class ProfileTest {
     openProfile();
     var password = server.remember("still waters run deep");
 
-    fillPasswords(password, password);
+    portal.fillNewPassword(password, password, "Change password");
 
     browser.awaitText("Your password was changed.");
     browser.field("New password").awaitValue("");
@@ -102,13 +102,13 @@ final class ProfileTest {
     openProfile();
     browser.expectConsole("status of 400");
 
-    fillPasswords("", "");
+    portal.fillNewPassword("", "", "Change password");
     browser.awaitText("Please provide a password.");
-    fillPasswords("one of these two", "the other of them");
+    portal.fillNewPassword("one of these two", "the other of them", "Change password");
     browser.awaitText("The two passwords differ.");
     assertThat(browser.requests())
         .noneMatch(request -> request.endsWith("/api/users/" + id(person)));
-    fillPasswords("password1", "password1");
+    portal.fillNewPassword("password1", "password1", "Change password");
 
     browser.field("New password").awaitFocus();
     assertThat(browser.part("#field-Password-fault").text()).contains("common");
@@ -176,7 +176,7 @@ final class ProfileTest {
     assertThat(Json.text(portal.account(person), "Username")).isEqualTo(username(person) + "-anew");
     // It ends the session, and the page signs in again: under the new name.
     var password = server.remember("every cloud is lined");
-    fillPasswords(password, password);
+    portal.fillNewPassword(password, password, "Change password");
     browser.awaitText("Your password was changed.");
     portal.goTo("/users/me/apiKeys", "My API keys");
     browser.awaitText("You have no API keys yet");
@@ -187,12 +187,6 @@ final class ProfileTest {
   private void openProfile() {
     portal.goTo("/users/me", "Profile");
     browser.field("New password").awaitThere();
-  }
-
-  private void fillPasswords(String password, String again) {
-    browser.field("New password").fill(password);
-    browser.field("New password, again").fill(again);
-    browser.button("Change password").click();
   }
 
   private int statusOfSignIn(JsonNode person, String password) {

@@ -134,15 +134,15 @@ final class UserPageTest {
 
     browser.button("Reset password").click();
     browser.field("New password").awaitFocus();
-    fillPasswords("password1", "password2");
+    portal.fillNewPassword("password1", "password2", "Set new password");
     browser.awaitText("The two passwords differ.");
-    fillPasswords("password1", "password1");
+    portal.fillNewPassword("password1", "password1", "Set new password");
     browser.field("New password").awaitFocus();
     assertThat(browser.part("#field-Password-fault").text()).contains("common");
     assertThat(statusOfSignIn(person, Portal.PASSWORD)).as("nothing changed").isEqualTo(200);
 
     var password = server.remember("the early bird catches it");
-    fillPasswords(password, password);
+    portal.fillNewPassword(password, password, "Set new password");
     browser.awaitText(name(person) + " has a new password, and was signed out everywhere.");
 
     browser.button("Reset password").awaitFocus();
@@ -245,12 +245,6 @@ final class UserPageTest {
     portal.goTo("/configuration/users/" + id(user), "User");
     browser.heading(name(user)).awaitThere();
     browser.await("the end of loading", () -> !browser.text().contains("Loading…"));
-  }
-
-  private void fillPasswords(String password, String again) {
-    browser.field("New password").fill(password);
-    browser.field("New password, again").fill(again);
-    browser.button("Set new password").click();
   }
 
   private int statusOfSignIn(JsonNode person, String password) {

@@ -2,40 +2,11 @@ package io.keyden.storage.sqlite;
 
 import io.keyden.core.signin.AccessTokenStore;
 import io.keyden.core.signin.AccessTokenStoreContract;
-import io.keyden.core.store.Transactions;
-import io.keyden.core.user.UserStore;
 import io.keyden.storage.sql.SqlAccessTokenStore;
-import io.keyden.storage.sql.SqlUserStore;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 
-final class SqliteAccessTokenStoreTest implements AccessTokenStoreContract {
-  private SqliteDatabase database;
-
-  @BeforeEach
-  void open(@TempDir Path folder) {
-    database = SqliteDatabase.open(folder.resolve("keyden.db"));
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
-  }
-
-  @Override
-  public Transactions transactions() {
-    return database;
-  }
-
-  @Override
-  public UserStore users() {
-    return new SqlUserStore(database);
-  }
-
+final class SqliteAccessTokenStoreTest extends OnSqlite implements AccessTokenStoreContract {
   @Override
   public AccessTokenStore tokens() {
-    return new SqlAccessTokenStore(database);
+    return new SqlAccessTokenStore(database());
   }
 }

@@ -2,40 +2,11 @@ package io.keyden.storage.sqlite;
 
 import io.keyden.core.signin.SessionStore;
 import io.keyden.core.signin.SessionStoreContract;
-import io.keyden.core.store.Transactions;
-import io.keyden.core.user.UserStore;
 import io.keyden.storage.sql.SqlSessionStore;
-import io.keyden.storage.sql.SqlUserStore;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 
-final class SqliteSessionStoreTest implements SessionStoreContract {
-  private SqliteDatabase database;
-
-  @BeforeEach
-  void open(@TempDir Path folder) {
-    database = SqliteDatabase.open(folder.resolve("keyden.db"));
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
-  }
-
-  @Override
-  public Transactions transactions() {
-    return database;
-  }
-
-  @Override
-  public UserStore users() {
-    return new SqlUserStore(database);
-  }
-
+final class SqliteSessionStoreTest extends OnSqlite implements SessionStoreContract {
   @Override
   public SessionStore sessions() {
-    return new SqlSessionStore(database);
+    return new SqlSessionStore(database());
   }
 }
