@@ -58,6 +58,10 @@ final class KeydenServer implements RunningServer {
   private static final System.Logger LOGGER = System.getLogger(KeydenServer.class.getName());
   private static final Duration USE_INTERVAL = Duration.ofSeconds(30);
   private static final Duration TIDY_INTERVAL = Duration.ofMinutes(1);
+
+  /** How long what nodes told each other can still be read by one that was away. */
+  private static final Duration CHANGES_KEPT = Duration.ofMinutes(10);
+
   private static final Duration NOTICE_INTERVAL = Duration.ofMinutes(1);
   private static final Duration TLS_INTERVAL = Duration.ofSeconds(5);
   private static final Duration REFUSAL_INTERVAL = Duration.ofSeconds(1);
@@ -100,10 +104,15 @@ final class KeydenServer implements RunningServer {
           REFUSAL_INTERVAL, "recording refused credentials", services.refusedCredentials::flush);
       background.every(USE_INTERVAL, "noting the use of keys", services.keyUse::flush);
       background.every(USE_INTERVAL, "noting the use of sessions", services.sessionUse::flush);
-      background.every(
-          TIDY_INTERVAL,
-          "tidying the database",
-          () -> services.recurringWork.run("tidy", TIDY_INTERVAL, database::tidy));
+      database
+          .shared()
+          .ifPresent(shared ->
+              background.every(
+                  TIDY_INTERVAL,
+                  "tidying the database",
+                  () ->
+                      services.recurringWork.run(
+                          "tidy", TIDY_INTERVAL, () -> shared.forgetChanges(CHANGES_KEPT))));
       background.every(
           NOTICE_INTERVAL, "noticing that keys near their end", services.noticeExpiries::run);
       var log = accessLog(configuration, directory, services);

@@ -13,7 +13,6 @@ import io.keyden.storage.sqlite.Durability;
 import io.keyden.storage.sqlite.SqliteDatabase;
 import io.keyden.storage.transaction.GroupedCommits;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -31,7 +30,6 @@ record OpenedDatabase(
     Optional<PostgresDatabase> shared,
     Runnable closing)
     implements AutoCloseable {
-  private static final Duration CHANGES_KEPT = Duration.ofMinutes(10);
 
   /**
    * Opens it.
@@ -78,11 +76,6 @@ record OpenedDatabase(
                   Settings.DATABASE_PASSWORD.variable()),
           e);
     }
-  }
-
-  /** Deletes what nobody needs any more; for one of all nodes, once in a while. */
-  void tidy() {
-    shared.ifPresent(database -> database.forgetChanges(CHANGES_KEPT));
   }
 
   @Override

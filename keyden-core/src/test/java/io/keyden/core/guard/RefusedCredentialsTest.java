@@ -19,8 +19,7 @@ import io.keyden.core.key.LastUse;
 import io.keyden.core.key.Purpose;
 import io.keyden.core.problem.Rejection;
 import io.keyden.core.signin.Authentication;
-import io.keyden.core.store.Change;
-import io.keyden.core.store.ChangeListener;
+import io.keyden.core.store.ForwardingTransactions;
 import io.keyden.core.store.InMemoryTransactions;
 import io.keyden.core.store.PageRequest;
 import io.keyden.core.store.Transactions;
@@ -289,18 +288,12 @@ class RefusedCredentialsTest {
   }
 
   /** Counts writes, and fails if it is told to. */
-  private static final class CountingTransactions implements Transactions {
-    private final Transactions real;
+  private static final class CountingTransactions extends ForwardingTransactions {
     private final AtomicInteger writes = new AtomicInteger();
     private boolean failing;
 
     CountingTransactions(Transactions real) {
-      this.real = real;
-    }
-
-    @Override
-    public <T> T read(Supplier<T> work) {
-      return real.read(work);
+      super(real);
     }
 
     @Override
@@ -309,22 +302,7 @@ class RefusedCredentialsTest {
       if (failing) {
         throw new IllegalStateException("the disk is full");
       }
-      return real.write(work);
-    }
-
-    @Override
-    public void announce(Change change) {
-      real.announce(change);
-    }
-
-    @Override
-    public boolean upToDate() {
-      return true;
-    }
-
-    @Override
-    public void listen(ChangeListener listener) {
-      real.listen(listener);
+      return super.write(work);
     }
   }
 }

@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.keyden.core.access.Grants;
 import io.keyden.core.problem.Problem;
 import io.keyden.core.problem.ProblemException;
-import io.keyden.core.store.Change;
-import io.keyden.core.store.ChangeListener;
+import io.keyden.core.store.ForwardingTransactions;
 import io.keyden.core.store.Transactions;
 import io.keyden.core.user.User;
 import java.time.Duration;
@@ -115,19 +114,13 @@ final class KeyUseTest {
   }
 
   /** Counts writes, and fails them on demand. */
-  private static final class FailingTransactions implements Transactions {
-    private final Transactions transactions;
+  private static final class FailingTransactions extends ForwardingTransactions {
     private Runnable beforeWrite = () -> {};
     private boolean failing;
     private int writes;
 
     FailingTransactions(Transactions transactions) {
-      this.transactions = transactions;
-    }
-
-    @Override
-    public <T> T read(Supplier<T> work) {
-      return transactions.read(work);
+      super(transactions);
     }
 
     @Override
@@ -137,22 +130,7 @@ final class KeyUseTest {
         throw new ProblemException(new Problem.Unavailable("storage"));
       }
       beforeWrite.run();
-      return transactions.write(work);
-    }
-
-    @Override
-    public void announce(Change change) {
-      transactions.announce(change);
-    }
-
-    @Override
-    public boolean upToDate() {
-      return true;
-    }
-
-    @Override
-    public void listen(ChangeListener listener) {
-      transactions.listen(listener);
+      return super.write(work);
     }
   }
 }

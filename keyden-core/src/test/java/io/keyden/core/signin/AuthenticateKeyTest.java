@@ -22,8 +22,7 @@ import io.keyden.core.secret.RevealsSecret;
 import io.keyden.core.secret.Secret;
 import io.keyden.core.store.Cache;
 import io.keyden.core.store.Caches;
-import io.keyden.core.store.Change;
-import io.keyden.core.store.ChangeListener;
+import io.keyden.core.store.ForwardingTransactions;
 import io.keyden.core.store.InMemoryCaches;
 import io.keyden.core.store.Page;
 import io.keyden.core.store.PageRequest;
@@ -283,38 +282,17 @@ final class AuthenticateKeyTest {
   }
 
   /** Counts writes. */
-  private static final class CountingTransactions implements Transactions {
-    private final Transactions transactions;
+  private static final class CountingTransactions extends ForwardingTransactions {
     private final AtomicInteger writes = new AtomicInteger();
 
     CountingTransactions(Transactions transactions) {
-      this.transactions = transactions;
-    }
-
-    @Override
-    public <T> T read(Supplier<T> work) {
-      return transactions.read(work);
+      super(transactions);
     }
 
     @Override
     public <T> T write(Supplier<T> work) {
       writes.incrementAndGet();
-      return transactions.write(work);
-    }
-
-    @Override
-    public void announce(Change change) {
-      transactions.announce(change);
-    }
-
-    @Override
-    public boolean upToDate() {
-      return true;
-    }
-
-    @Override
-    public void listen(ChangeListener listener) {
-      transactions.listen(listener);
+      return super.write(work);
     }
   }
 

@@ -4,6 +4,7 @@ import io.keyden.cli.problem.CommandException;
 import io.keyden.cli.problem.ExitCode;
 import io.keyden.server.configuration.StorageConfiguration;
 import io.keyden.server.storage.ConfiguredDatabase;
+import io.keyden.server.storage.DataDirectoryException;
 import io.keyden.storage.sql.DatabaseException;
 import java.nio.file.Path;
 
@@ -26,6 +27,20 @@ final class DatabaseProblem {
             CommandException.usage(
                 "this works on the embedded database only",
                 "PostgreSQL has its own: pg_dump --format=custom, and pg_restore"));
+  }
+
+  /**
+   * Its directory cannot be had.
+   *
+   * @param deed what is to be done again once it can
+   */
+  static CommandException directory(DataDirectoryException failure, String deed) {
+    return CommandException.failed(
+        String.valueOf(failure.getMessage()),
+        switch (failure.reason()) {
+          case IN_USE -> "stop the server, and " + deed + " again";
+          case NOT_WRITABLE -> "run this as the user that runs the server";
+        });
   }
 
   /** It cannot be opened or read. */

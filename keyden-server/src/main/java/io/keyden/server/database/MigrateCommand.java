@@ -97,12 +97,7 @@ final class MigrateCommand implements Callable<Integer> {
     } catch (DatabaseException e) {
       throw DatabaseProblem.unusable(e);
     } catch (DataDirectoryException e) {
-      throw CommandException.failed(
-          String.valueOf(e.getMessage()),
-          switch (e.reason()) {
-            case IN_USE -> "stop the server, and migrate again";
-            case NOT_WRITABLE -> "run this as the user that runs the server";
-          });
+      throw DatabaseProblem.directory(e, "migrate");
     }
   }
 

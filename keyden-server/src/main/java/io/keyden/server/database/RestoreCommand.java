@@ -118,12 +118,7 @@ final class RestoreCommand implements Callable<Integer> {
         return new Restored(target, copy.sound(), replaced);
       }
     } catch (DataDirectoryException e) {
-      throw CommandException.failed(
-          String.valueOf(e.getMessage()),
-          switch (e.reason()) {
-            case IN_USE -> "stop the server, and restore again";
-            case NOT_WRITABLE -> "run this as the user that runs the server";
-          });
+      throw DatabaseProblem.directory(e, "restore");
     }
   }
 

@@ -8,8 +8,7 @@ import io.keyden.core.audit.EventFilter;
 import io.keyden.core.audit.EventStore;
 import io.keyden.core.problem.Problem;
 import io.keyden.core.problem.ProblemException;
-import io.keyden.core.store.Change;
-import io.keyden.core.store.ChangeListener;
+import io.keyden.core.store.ForwardingTransactions;
 import io.keyden.core.store.Page;
 import io.keyden.core.store.PageRequest;
 import io.keyden.core.store.Transactions;
@@ -126,22 +125,20 @@ final class StoreMetrics {
    * Work runs on the thread that the database chooses, so what is noted of it lies in an object of
    * its own, which the thread that asked reads when it has its result.
    */
-  private final class Measured implements Transactions {
-    private final Transactions delegate;
-
+  private final class Measured extends ForwardingTransactions {
     private Measured(Transactions delegate) {
-      this.delegate = delegate;
+      super(delegate);
     }
 
     @Override
     public <T> T read(Supplier<T> work) {
       if (current.isBound()) {
-        return delegate.read(work); // joins the transaction that is measured already
+        return super.read(work); // joins the transaction that is measured already
       }
       var measured = new Work();
       long asked = System.nanoTime();
       try {
-        T result = delegate.read(() -> run(measured, work));
+        T result = super.read(() -> run(measured, work));
         readsWaiting.observe(Metrics.inSeconds(measured.beganNanos - asked));
         readsWorking.observe(Metrics.inSeconds(measured.endedNanos - measured.beganNanos));
         return result;
@@ -154,14 +151,14 @@ final class StoreMetrics {
     @Override
     public <T> T write(Supplier<T> work) {
       if (current.isBound()) {
-        return delegate.write(work);
+        return super.write(work);
       }
       var measured = new Work();
       long asked = System.nanoTime();
       waitingWrites.incrementAndGet();
       try {
         T result =
-            delegate.write(() -> {
+            super.write(() -> {
               noLongerWaits(measured);
               return run(measured, work);
             });
@@ -199,21 +196,6 @@ final class StoreMetrics {
       if (e.problem() instanceof Problem.Unavailable) {
         failures.inc();
       }
-    }
-
-    @Override
-    public void announce(Change change) {
-      delegate.announce(change);
-    }
-
-    @Override
-    public boolean upToDate() {
-      return delegate.upToDate();
-    }
-
-    @Override
-    public void listen(ChangeListener listener) {
-      delegate.listen(listener);
     }
   }
 

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -34,7 +35,22 @@ public final class Migrations {
   private static final String APPLIED =
       "SELECT version, success FROM flyway_schema_history WHERE version IS NOT NULL";
 
+  /** Why a database is refused that a newer version wrote. */
+  public static final String NEWER = "it was written by a newer Keyden, which this one cannot read";
+
   private Migrations() {}
+
+  /**
+   * Why the database behind {@code connection} cannot even be looked at; empty if it can. One that
+   * lags behind can: no migration has changed the tables of the record.
+   */
+  public static Optional<String> refusal(Connection connection, String dialect)
+      throws SQLException {
+    if (!begun(connection)) {
+      return Optional.of("it is not a database of Keyden");
+    }
+    return state(connection, dialect) == State.NEWER ? Optional.of(NEWER) : Optional.empty();
+  }
 
   /** How the database behind {@code connection} compares with the migrations of {@code dialect}. */
   public static State state(Connection connection, String dialect) throws SQLException {
@@ -57,8 +73,7 @@ public final class Migrations {
     return failed || !applied.equals(known) ? State.BEHIND : State.CURRENT;
   }
 
-  /** Whether any migration was run on the database behind {@code connection}. */
-  public static boolean begun(Connection connection) throws SQLException {
+  private static boolean begun(Connection connection) throws SQLException {
     var schema = connection.getSchema();
     try (var tables = connection.getMetaData().getTables(null, schema, HISTORY, null)) {
       return tables.next();

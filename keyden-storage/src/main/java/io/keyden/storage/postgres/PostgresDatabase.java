@@ -1,15 +1,12 @@
 package io.keyden.storage.postgres;
 
-import io.keyden.core.problem.BugException;
 import io.keyden.core.store.Change;
-import io.keyden.core.store.ChangeListener;
 import io.keyden.storage.migration.Migrations;
 import io.keyden.storage.sql.DatabaseException;
 import io.keyden.storage.sql.Sql;
 import io.keyden.storage.sql.SqlFailure;
-import io.keyden.storage.sql.SqlTransactions;
 import io.keyden.storage.transaction.GroupCommitter;
-import io.keyden.storage.transaction.GroupedCommits;
+import io.keyden.storage.transaction.GroupedDatabase;
 import io.keyden.storage.transaction.Session;
 import io.keyden.storage.transaction.StorageFailures;
 import io.keyden.storage.transaction.WriteTransactions;
@@ -18,8 +15,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.flywaydb.core.api.FlywayException;
@@ -37,15 +32,12 @@ import org.flywaydb.core.api.FlywayException;
  * <p><b>Other nodes</b> hear of a change by a row that is written in its transaction, see {@link
  * Changes} and {@link Follower}.
  */
-public final class PostgresDatabase implements SqlTransactions, GroupedCommits, AutoCloseable {
+public final class PostgresDatabase extends GroupedDatabase {
   private static final System.Logger LOGGER = System.getLogger(PostgresDatabase.class.getName());
   private static final PostgresDialect DIALECT = new PostgresDialect();
 
   /** The folder of its migrations. */
   static final String MIGRATIONS = "postgresql";
-
-  /** Why a database that a newer version wrote is refused. */
-  static final String NEWER = "it was written by a newer Keyden, which this one cannot read";
 
   private static final String LOCK_WRITES = "SELECT singleton FROM write_lock FOR UPDATE";
 
@@ -53,7 +45,6 @@ public final class PostgresDatabase implements SqlTransactions, GroupedCommits, 
   private final Changes changes;
   private final GroupCommitter writer;
   private final Follower follower;
-  private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
 
   private PostgresDatabase(
       Connections connections, PostgresSettings settings, InstantSource wallClock, long position) {
@@ -108,7 +99,7 @@ public final class PostgresDatabase implements SqlTransactions, GroupedCommits, 
       case BEHIND ->
           Migrations.run(
               PostgresSource.of(settings, "keyden-migration", Duration.ZERO), MIGRATIONS);
-      case NEWER -> throw DatabaseException.postgres(NEWER);
+      case NEWER -> throw DatabaseException.postgres(Migrations.NEWER);
     }
   }
 
@@ -159,29 +150,8 @@ public final class PostgresDatabase implements SqlTransactions, GroupedCommits, 
   }
 
   @Override
-  public <T> T write(Supplier<T> work) {
-    var current = Session.current(this);
-    if (current == null) {
-      return writer.run(work);
-    }
-    if (!current.writes()) {
-      throw new BugException("a read transaction does not write");
-    }
-    return work.get();
-  }
-
-  @Override
-  public Sql sql() {
-    var current = Session.current(this);
-    if (current == null) {
-      throw new BugException("stores work within a transaction only");
-    }
-    return current.sql();
-  }
-
-  @Override
-  public void announce(Change change) {
-    writer.announce(change);
+  protected GroupCommitter writer() {
+    return writer;
   }
 
   @Override
@@ -197,16 +167,6 @@ public final class PostgresDatabase implements SqlTransactions, GroupedCommits, 
     write(() -> changes.forget(sql(), age));
   }
 
-  @Override
-  public void listen(ChangeListener listener) {
-    listeners.add(listener);
-  }
-
-  @Override
-  public void onCommit(IntConsumer listener) {
-    writer.onCommit(listener);
-  }
-
   /**
    * From now on tells {@code listener} how many milliseconds each change of another node took to be
    * heard here, by the clock of the database; for measurements. It must be quick and must not
@@ -219,17 +179,6 @@ public final class PostgresDatabase implements SqlTransactions, GroupedCommits, 
   /** What the connections do at this moment. */
   public List<PoolFigures> pools() {
     return connections.figures();
-  }
-
-  private void tell(Change change) {
-    for (var listener : listeners) {
-      try {
-        listener.changed(change);
-      } catch (RuntimeException | Error e) {
-        // The others must hear of it all the same: a cache that does not keeps a revoked key alive.
-        LOGGER.log(System.Logger.Level.ERROR, "a listener failed on " + change, e);
-      }
-    }
   }
 
   /** Lets running work end, then closes the connections. */

@@ -1,8 +1,6 @@
 package io.keyden.storage.postgres;
 
 import io.keyden.core.problem.BugException;
-import io.keyden.core.store.Change;
-import io.keyden.core.store.ChangeListener;
 import io.keyden.storage.migration.Migrations;
 import io.keyden.storage.sql.DatabaseException;
 import io.keyden.storage.sql.ReadOnlyDatabase;
@@ -49,11 +47,9 @@ public final class ReadOnlyPostgresDatabase implements ReadOnlyDatabase {
   }
 
   private static void requireKnown(Connection connection) throws SQLException {
-    if (!Migrations.begun(connection)) {
-      throw DatabaseException.postgres("it is not a database of Keyden");
-    }
-    if (Migrations.state(connection, PostgresDatabase.MIGRATIONS) == Migrations.State.NEWER) {
-      throw DatabaseException.postgres(PostgresDatabase.NEWER);
+    var refusal = Migrations.refusal(connection, PostgresDatabase.MIGRATIONS);
+    if (refusal.isPresent()) {
+      throw DatabaseException.postgres(refusal.get());
     }
   }
 
@@ -79,31 +75,11 @@ public final class ReadOnlyPostgresDatabase implements ReadOnlyDatabase {
   }
 
   @Override
-  public <T> T write(Supplier<T> work) {
-    throw new BugException("a database that is only looked at was written to");
-  }
-
-  @Override
   public Sql sql() {
     if (!reading) {
       throw new BugException("stores work within a transaction only");
     }
     return sql;
-  }
-
-  @Override
-  public void announce(Change change) {
-    throw new BugException("a database that is only looked at does not change");
-  }
-
-  @Override
-  public boolean upToDate() {
-    return true;
-  }
-
-  @Override
-  public void listen(ChangeListener listener) {
-    // There is nothing to tell.
   }
 
   @Override

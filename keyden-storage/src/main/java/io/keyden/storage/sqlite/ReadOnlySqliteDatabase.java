@@ -1,8 +1,6 @@
 package io.keyden.storage.sqlite;
 
 import io.keyden.core.problem.BugException;
-import io.keyden.core.store.Change;
-import io.keyden.core.store.ChangeListener;
 import io.keyden.storage.migration.Migrations;
 import io.keyden.storage.sql.DatabaseException;
 import io.keyden.storage.sql.ReadOnlyDatabase;
@@ -52,11 +50,9 @@ public final class ReadOnlySqliteDatabase implements ReadOnlyDatabase {
 
   /** What lags behind is let through: no migration has changed the tables of the record. */
   private static void requireKnown(Path file, Connection connection) throws SQLException {
-    if (!Migrations.begun(connection)) {
-      throw DatabaseException.unopened(file, "it is not a database of Keyden");
-    }
-    if (Migrations.state(connection, SqliteDatabase.MIGRATIONS) == Migrations.State.NEWER) {
-      throw DatabaseException.unopened(file, SqliteDatabase.NEWER);
+    var refusal = Migrations.refusal(connection, SqliteDatabase.MIGRATIONS);
+    if (refusal.isPresent()) {
+      throw DatabaseException.unopened(file, refusal.get());
     }
   }
 
@@ -121,31 +117,11 @@ public final class ReadOnlySqliteDatabase implements ReadOnlyDatabase {
   }
 
   @Override
-  public <T> T write(Supplier<T> work) {
-    throw new BugException("a database that is only looked at was written to");
-  }
-
-  @Override
   public Sql sql() {
     if (!reading) {
       throw new BugException("stores work within a transaction only");
     }
     return sql;
-  }
-
-  @Override
-  public void announce(Change change) {
-    throw new BugException("a database that is only looked at does not change");
-  }
-
-  @Override
-  public boolean upToDate() {
-    return true;
-  }
-
-  @Override
-  public void listen(ChangeListener listener) {
-    // There is nothing to tell.
   }
 
   @Override

@@ -1,14 +1,11 @@
 package io.keyden.storage.sqlite;
 
-import io.keyden.core.problem.BugException;
 import io.keyden.core.store.Change;
-import io.keyden.core.store.ChangeListener;
 import io.keyden.storage.migration.Migrations;
 import io.keyden.storage.sql.DatabaseException;
 import io.keyden.storage.sql.Sql;
-import io.keyden.storage.sql.SqlTransactions;
 import io.keyden.storage.transaction.GroupCommitter;
-import io.keyden.storage.transaction.GroupedCommits;
+import io.keyden.storage.transaction.GroupedDatabase;
 import io.keyden.storage.transaction.Job;
 import io.keyden.storage.transaction.Session;
 import io.keyden.storage.transaction.StorageFailures;
@@ -20,12 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.flywaydb.core.api.FlywayException;
@@ -41,11 +36,10 @@ import org.flywaydb.core.api.FlywayException;
  * in one transaction, each in a savepoint of its own, and share one sync. A single write is
  * committed at once.
  */
-public final class SqliteDatabase implements SqlTransactions, GroupedCommits, AutoCloseable {
+public final class SqliteDatabase extends GroupedDatabase {
   private static final System.Logger LOGGER = System.getLogger(SqliteDatabase.class.getName());
   private static final SqliteDialect DIALECT = new SqliteDialect();
   static final String MIGRATIONS = "sqlite";
-  static final String NEWER = "it was written by a newer Keyden, which this one cannot read";
   private static final int READERS = 2;
   private static final int WAITING_READS_MAX = 10_000;
   private static final long CLOSE_SECONDS_MAX = 10;
@@ -54,7 +48,6 @@ public final class SqliteDatabase implements SqlTransactions, GroupedCommits, Au
   private final BlockingQueue<Session> readSessions = new ArrayBlockingQueue<>(READERS);
   private final Session writeSession;
   private final GroupCommitter writer;
-  private final List<ChangeListener> listeners = new CopyOnWriteArrayList<>();
 
   private SqliteDatabase(
       Connection writerConnection, List<Connection> readerConnections, int batchMax) {
@@ -131,7 +124,7 @@ public final class SqliteDatabase implements SqlTransactions, GroupedCommits, Au
     switch (Migrations.state(connection, MIGRATIONS)) {
       case CURRENT -> {}
       case BEHIND -> Migrations.run(url, MIGRATIONS);
-      case NEWER -> throw DatabaseException.unopened(file, NEWER);
+      case NEWER -> throw DatabaseException.unopened(file, Migrations.NEWER);
     }
   }
 
@@ -179,56 +172,14 @@ public final class SqliteDatabase implements SqlTransactions, GroupedCommits, Au
   }
 
   @Override
-  public <T> T write(Supplier<T> work) {
-    var current = Session.current(this);
-    if (current == null) {
-      return writer.run(work);
-    }
-    if (!current.writes()) {
-      throw new BugException("a read transaction does not write");
-    }
-    return work.get();
-  }
-
-  @Override
-  public Sql sql() {
-    var current = Session.current(this);
-    if (current == null) {
-      throw new BugException("stores work within a transaction only");
-    }
-    return current.sql();
-  }
-
-  @Override
-  public void announce(Change change) {
-    writer.announce(change);
+  protected GroupCommitter writer() {
+    return writer;
   }
 
   @Override
   public boolean upToDate() {
     // The directory belongs to this process alone.
     return true;
-  }
-
-  @Override
-  public void listen(ChangeListener listener) {
-    listeners.add(listener);
-  }
-
-  @Override
-  public void onCommit(IntConsumer listener) {
-    writer.onCommit(listener);
-  }
-
-  private void tell(Change change) {
-    for (var listener : listeners) {
-      try {
-        listener.changed(change);
-      } catch (RuntimeException | Error e) {
-        // The others must hear of it all the same: a cache that does not keeps a revoked key alive.
-        LOGGER.log(System.Logger.Level.ERROR, "a listener failed on " + change, e);
-      }
-    }
   }
 
   /** Lets running work end, then closes the file; what was acknowledged is on disk already. */
