@@ -11,9 +11,11 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.List;
 
 /** Looks at a file before SQLite does, since SQLite's own words help nobody. */
 final class DatabaseFile {
+  private static final List<String> LOGS = List.of("-wal", "-journal");
   private static final byte[] HEADER = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
   /** Where the header holds what. Source: https://www.sqlite.org/fileformat2.html, 1.3. */
@@ -86,12 +88,14 @@ final class DatabaseFile {
 
   /**
    * SQLite takes what is missing at the end of a file for zeros. Where there is a log, the file may
-   * be about to grow.
+   * be about to grow; where there is a journal, it is put right from it.
    */
   private static void requireWhole(Path file) throws IOException {
-    var log = file.resolveSibling(file.getFileName() + "-wal");
-    if (Files.exists(log) && Files.size(log) > 0) {
-      return;
+    for (String log : LOGS) {
+      var beside = file.resolveSibling(file.getFileName() + log);
+      if (Files.exists(beside) && Files.size(beside) > 0) {
+        return;
+      }
     }
     var header = ByteBuffer.allocate(HEADER_BYTES);
     try (var bytes = Files.newInputStream(file)) {

@@ -10,6 +10,8 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** Opens connections to one SQLite file, with the settings that durability rests on. */
 final class SqliteConnections {
@@ -70,13 +72,36 @@ final class SqliteConnections {
     return connection;
   }
 
-  /** Changes nothing in {@code file}, also where nobody has it open and its log is left over. */
+  /**
+   * Changes nothing in {@code file}, also where nobody has it open and its log is left over; unless
+   * a program died while it wrote into the file itself: then what that program began is undone
+   * first, as SQLite does at any other opening, since before that nobody can read it.
+   */
   static SQLiteConnection openReadOnly(Path file) throws SQLException {
     var config = new SQLiteConfig();
     config.setReadOnly(true);
     config.setBusyTimeout(BUSY_MILLIS_MAX);
     config.setCacheSize(-READER_CACHE_KIB);
-    return open(file, config);
+    try {
+      // Setting the size of the cache reads the file already.
+      return open(file, config);
+    } catch (SQLiteException e) {
+      if (e.getResultCode() != SQLiteErrorCode.SQLITE_READONLY_ROLLBACK) {
+        throw e;
+      }
+      undoWhatWasBegun(file);
+      return open(file, config);
+    }
+  }
+
+  private static void undoWhatWasBegun(Path file) throws SQLException {
+    var config = new SQLiteConfig();
+    config.setSynchronous(SynchronousMode.FULL);
+    config.setBusyTimeout(BUSY_MILLIS_MAX);
+    try (var connection = open(file, config);
+        var statement = connection.createStatement()) {
+      statement.executeQuery("SELECT COUNT(*) FROM sqlite_schema").close();
+    }
   }
 
   /** For a file that nobody else has open, in whatever mode its journal is. */

@@ -120,6 +120,36 @@ class OpenDatabaseTest {
     assertThatThrownBy(() -> SqliteDatabase.open(file)).isInstanceOf(DatabaseException.class);
   }
 
+  @Test
+  void what_a_program_began_before_it_died_is_undone_before_the_database_is_only_looked_at()
+      throws Exception {
+    var file = folder.resolve("keyden.db");
+    var id = installationId(file);
+    assertThat(SqliteBackup.giveUpLog(file)).isTrue();
+    var died = Files.createDirectory(folder.resolve("died")).resolve("keyden.db");
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var statement = connection.createStatement()) {
+      // A cache of one page makes it write into the file before it commits.
+      statement.execute("PRAGMA cache_size = 1");
+      statement.execute("BEGIN");
+      statement.execute("CREATE TABLE begun (text TEXT)");
+      statement.execute(
+          "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)"
+              + " INSERT INTO begun SELECT hex(randomblob(200)) FROM n");
+      Files.copy(file, died);
+      Files.copy(Path.of(file + "-journal"), Path.of(died + "-journal"));
+    }
+    assertThat(died.toFile().length()).isGreaterThan(100_000);
+
+    try (var looked = ReadOnlySqliteDatabase.open(died)) {
+      assertThat(looked.damage()).isEmpty();
+      assertThat(looked.current()).isTrue();
+    }
+
+    assertThat(Path.of(died + "-journal")).doesNotExist();
+    assertThat(installationId(died)).isEqualTo(id);
+  }
+
   private static void assertRefused(Path file, String reason) {
     assertThatThrownBy(() -> SqliteDatabase.open(file))
         .isInstanceOf(DatabaseException.class)
