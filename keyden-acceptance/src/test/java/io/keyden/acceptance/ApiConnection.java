@@ -1,5 +1,6 @@
 package io.keyden.acceptance;
 
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,12 +9,25 @@ import org.jspecify.annotations.Nullable;
  * closes it.
  */
 public final class ApiConnection implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final PackagedServer server;
+  private final Duration patience;
   private @Nullable RawConnection connection;
 
   /** Connects when the first request goes out. */
   public ApiConnection(PackagedServer server) {
+    this(server, PATIENCE);
+  }
+
+  /**
+   * Connects when the first request goes out.
+   *
+   * @param patience how long to wait for each part of an answer
+   */
+  public ApiConnection(PackagedServer server, Duration patience) {
     this.server = server;
+    this.patience = patience;
   }
 
   /** A request without a body that presents the key. */
@@ -59,7 +73,7 @@ public final class ApiConnection implements AutoCloseable {
 
   /** Adds the {@code Host} header and exchanges one request for its answer. */
   public Answer send(RawRequest request) {
-    RawConnection open = connection == null ? RawConnection.open(server) : connection;
+    RawConnection open = connection == null ? RawConnection.open(server, patience) : connection;
     connection = open;
     Answer answer = open.exchange(request.header("Host", open.authority()));
     if (answer.header("Connection").filter("close"::equalsIgnoreCase).isPresent()) {

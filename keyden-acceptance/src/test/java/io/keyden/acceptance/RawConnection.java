@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ import java.util.Locale;
  * clients.
  */
 public final class RawConnection implements AutoCloseable {
-  private static final int TIMEOUT_MILLIS = 30_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Socket socket;
   private final InputStream in;
@@ -37,10 +38,19 @@ public final class RawConnection implements AutoCloseable {
   }
 
   public static RawConnection open(PackagedServer server) {
+    return open(server, PATIENCE);
+  }
+
+  /**
+   * As {@link #open(PackagedServer)}.
+   *
+   * @param patience how long to wait for each part of an answer
+   */
+  public static RawConnection open(PackagedServer server, Duration patience) {
     URI address = server.address();
     try {
       Socket socket = new Socket(address.getHost(), address.getPort());
-      socket.setSoTimeout(TIMEOUT_MILLIS);
+      socket.setSoTimeout((int) patience.toMillis());
       socket.setTcpNoDelay(true);
       return new RawConnection(socket, address.getAuthority());
     } catch (IOException e) {

@@ -7,13 +7,14 @@ import io.keyden.acceptance.CreatedKey;
 import io.keyden.acceptance.Waiting;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,10 +41,24 @@ final class NoBreachTest {
   /** Keys that are there to be used on every node, and so remembered, before they are revoked. */
   private static final int GOOD_MIN = 60;
 
+  /** Among so many that were revoked last the clients choose whom to ask with. */
+  private static final int LATEST = 40;
+
+  private static final int REVOKED_MIN = 50;
+  private static final Duration REVOKED_WITHIN = Duration.ofSeconds(30);
+
   private static final Duration BOUND = Duration.ofSeconds(1);
   private static final Duration FAULT = Duration.ofMillis(1_500);
-  private static final Duration NOTHING_TO_DO = Duration.ofMillis(5);
+  private static final Duration PAUSE = Duration.ofMillis(10);
   private static final Duration QUIET = Duration.ofSeconds(1);
+
+  private static final Duration WRITING_PATIENCE = Duration.ofSeconds(5);
+
+  /**
+   * Whoever waits longer for a node that waits for its database asks it nothing meanwhile, and
+   * would see no breach.
+   */
+  private static final Duration READING_PATIENCE = Duration.ofMillis(300);
 
   @Test
   void no_revoked_key_is_good_whatever_fails_for_a_short_while() throws Exception {
@@ -56,25 +71,32 @@ final class NoBreachTest {
     noBreach(Duration.ofMinutes(Integer.getInteger("keyden.minutes", 60)));
   }
 
+  /** The test can fail: nodes that believe what they remember for a minute are found out. */
+  @Test
+  @Tag("slow")
+  void nodes_that_believe_their_memory_for_too_long_are_found_out() throws Exception {
+    try (var cluster = new Cluster(NODES, "--revocation-bound", "60s")) {
+      var clients = new Clients(cluster);
+      clients.workDuring(() -> {
+        Waiting.await("revoked keys", REVOKED_WITHIN, () -> clients.revoked.size() > REVOKED_MIN);
+        cutOff(cluster, UnreliableNetwork.Mode.SWALLOWS);
+      });
+
+      assertThat(clients.breaches).isNotEmpty();
+    }
+  }
+
   /** Each fault once, and again until the time is over. */
   private static void noBreach(Duration time) throws Exception {
     try (var cluster = new Cluster(NODES)) {
       var clients = new Clients(cluster);
       long begin = System.nanoTime();
-      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-        for (int client = 0; client < CLIENTS; client++) {
-          boolean writing = client >= READING;
-          threads.execute(() -> clients.work(writing));
-        }
-        try {
-          do {
-            everyFault(cluster);
-          } while (System.nanoTime() - begin < time.toNanos());
-          Waiting.letPass(QUIET);
-        } finally {
-          clients.stopped = true;
-        }
-      }
+      clients.workDuring(() -> {
+        do {
+          everyFault(cluster);
+        } while (System.nanoTime() - begin < time.toNanos());
+        Waiting.letPass(QUIET);
+      });
       clients.checkTheEnd();
       long lost = 0;
       for (int node = 0; node < NODES; node++) {
@@ -90,7 +112,7 @@ final class NoBreachTest {
           lost,
           clients.breaches.size());
       assertThat(clients.breaches).isEmpty();
-      assertThat(clients.revoked).as("revoked keys").hasSizeGreaterThan(50);
+      assertThat(clients.revoked).as("revoked keys").hasSizeGreaterThan(REVOKED_MIN);
       assertThat(clients.asked.get()).as("requests with revoked keys").isGreaterThan(1_000);
       assertThat(lost).as("commits whose answer was lost").isPositive();
     }
@@ -103,11 +125,7 @@ final class NoBreachTest {
             UnreliableNetwork.Mode.SWALLOWS,
             UnreliableNetwork.Mode.REFUSES,
             UnreliableNetwork.Mode.DELAYS)) {
-      var network = cluster.network(random.nextInt(NODES));
-      network.set(mode);
-      Waiting.letPass(FAULT.plus(BOUND));
-      network.set(UnreliableNetwork.Mode.PASSES_ON);
-      Waiting.letPass(QUIET);
+      cutOff(cluster, mode);
     }
     for (int node = 0; node < NODES; node++) {
       cluster.network(node).loseNextCommit();
@@ -126,6 +144,19 @@ final class NoBreachTest {
     Waiting.letPass(QUIET);
   }
 
+  /** One node from the database, for longer than it may believe what it remembers. */
+  private static void cutOff(Cluster cluster, UnreliableNetwork.Mode mode) {
+    var network = cluster.network(ThreadLocalRandom.current().nextInt(NODES));
+    network.set(mode);
+    Waiting.letPass(FAULT.plus(BOUND));
+    network.set(UnreliableNetwork.Mode.PASSES_ON);
+    Waiting.letPass(QUIET);
+  }
+
+  private interface Faults {
+    void happen() throws Exception;
+  }
+
   /** Makes, uses and revokes keys by all nodes, and asks with revoked ones. */
   private static final class Clients {
     private record Revoked(CreatedKey key, long nanos) {}
@@ -134,7 +165,7 @@ final class NoBreachTest {
     private final AtomicLong made = new AtomicLong();
     private final AtomicLong asked = new AtomicLong();
     private final AtomicLong unanswered = new AtomicLong();
-    private final List<Revoked> revoked = new CopyOnWriteArrayList<>();
+    private final Deque<Revoked> revoked = new ConcurrentLinkedDeque<>();
     private final Map<String, CreatedKey> good = new ConcurrentHashMap<>();
     private final Queue<String> breaches = new ConcurrentLinkedQueue<>();
     private volatile boolean stopped;
@@ -143,10 +174,26 @@ final class NoBreachTest {
       this.cluster = cluster;
     }
 
-    void work(boolean writing) {
+    /** Has all clients work until {@code faults} are over. */
+    void workDuring(Faults faults) throws Exception {
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (int client = 0; client < CLIENTS; client++) {
+          boolean writing = client >= READING;
+          threads.execute(() -> work(writing));
+        }
+        try {
+          faults.happen();
+        } finally {
+          stopped = true;
+        }
+      }
+    }
+
+    private void work(boolean writing) {
       while (!stopped) {
         int node = ThreadLocalRandom.current().nextInt(NODES);
-        try (var connection = new ApiConnection(cluster.node(node))) {
+        try (var connection =
+            new ApiConnection(cluster.node(node), writing ? WRITING_PATIENCE : READING_PATIENCE)) {
           workOn(node, connection, writing);
         } catch (UncheckedIOException e) {
           unanswered.incrementAndGet();
@@ -165,6 +212,10 @@ final class NoBreachTest {
         }
         use(connection);
         askWithRevoked(node, connection);
+        if (!writing) {
+          // Else those who only ask leave no processor to the nodes that write.
+          LockSupport.parkNanos(PAUSE.toNanos());
+        }
       }
     }
 
@@ -183,11 +234,7 @@ final class NoBreachTest {
 
     /** Uses some key that is good, so that the node remembers it. */
     private void use(ApiConnection connection) {
-      some()
-          .ifPresentOrElse(
-              key -> connection.get("/api/users/me", key.secret()),
-              // Else who only asks would leave no processor to who makes the first keys.
-              () -> LockSupport.parkNanos(NOTHING_TO_DO.toNanos()));
+      some().ifPresent(key -> connection.get("/api/users/me", key.secret()));
     }
 
     private Optional<CreatedKey> some() {
@@ -213,9 +260,7 @@ final class NoBreachTest {
       if (revoked.isEmpty()) {
         return;
       }
-      // The latest are those that a node may not have heard of.
-      int back = ThreadLocalRandom.current().nextInt(Math.min(40, revoked.size()));
-      var one = revoked.get(revoked.size() - 1 - back);
+      var one = someOfTheLatest();
       long begin = System.nanoTime();
       int status = connection.get("/api/users/me", one.key().secret()).status();
       asked.incrementAndGet();
@@ -225,6 +270,17 @@ final class NoBreachTest {
             "node %d said good %d ms after the revocation of %s"
                 .formatted(node, since.toMillis(), one.key().id()));
       }
+    }
+
+    /** The latest are those that a node may not have heard of. */
+    private Revoked someOfTheLatest() {
+      int back = ThreadLocalRandom.current().nextInt(LATEST);
+      var some = revoked.getLast();
+      var backwards = revoked.descendingIterator();
+      for (int i = 0; i <= back && backwards.hasNext(); i++) {
+        some = backwards.next();
+      }
+      return some;
     }
 
     private void unavailable(int status) {

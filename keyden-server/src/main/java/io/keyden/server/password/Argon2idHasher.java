@@ -22,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
@@ -30,7 +32,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * <p><b>Why threads of its own.</b> A hashing keeps a processor busy for a twentieth of a second
  * and more. Requests run on virtual threads, which do not give way: a few sign-ins at once would
  * hold up every request with a key. So at most half of the processors, and never more than two,
- * hash; whoever asks waits without holding a processor.
+ * hash, and give way to whatever else there is to do; whoever asks waits without holding one.
  *
  * <p><b>Why a bound.</b> Each hashing fills 46 MiB. Who would have to wait too long is told to try
  * again later.
@@ -46,6 +48,13 @@ public final class Argon2idHasher implements PasswordHasher, AutoCloseable {
   private static final int SALT_BYTES = 16;
   private static final int TAG_BYTES = 32;
   private static final long IDLE_THREAD_SECONDS = 30;
+
+  /**
+   * Each worker's memory, overwritten after each hashing. Made anew, 46 MiB for each sign-in would
+   * have the collector stop every request again and again. It goes with the idle worker.
+   */
+  private static final ThreadLocal<BlockPool> BLOCKS =
+      ThreadLocal.withInitial(() -> new FixedBlockPool(Argon2Settings.CURRENT.memoryKib()));
 
   private final Randomness randomness;
   private final Argon2Settings settings;
@@ -83,8 +92,18 @@ public final class Argon2idHasher implements PasswordHasher, AutoCloseable {
             IDLE_THREAD_SECONDS,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(waitingMax),
-            Thread.ofPlatform().name("password-hasher-", 1).daemon().factory());
+            Argon2idHasher::worker);
     workers.allowCoreThreadTimeOut(true);
+  }
+
+  private static Thread worker(Runnable work) {
+    return Thread.ofPlatform()
+        .name("password-hasher")
+        .daemon()
+        .unstarted(() -> {
+          ProcessorShare.giveWay();
+          work.run();
+        });
   }
 
   @Override
@@ -132,6 +151,7 @@ public final class Argon2idHasher implements PasswordHasher, AutoCloseable {
               .withIterations(settings.iterations())
               .withParallelism(settings.parallelism())
               .withSalt(salt)
+              .withBlockPool(BLOCKS.get())
               .build());
       var tag = new byte[length];
       generator.generateBytes(bytes, tag);

@@ -9,7 +9,12 @@ import java.util.List;
 
 /** The connections of a node: some that read, one that writes, one that hears of changes. */
 final class Connections implements AutoCloseable {
-  private static final Duration ANSWER_MAX = Duration.ofSeconds(15);
+  /** No read takes so long; who asks a node whose database is silent is told so in good time. */
+  private static final Duration READ_MAX = Duration.ofSeconds(5);
+
+  /** Longer than a write may wait for the lock, {@link PostgresSource#LOCK_WAIT_MAX}. */
+  private static final Duration WRITE_MAX = Duration.ofSeconds(15);
+
   private static final Duration POOL_WAIT_MAX = Duration.ofSeconds(4);
   private static final Duration LIFE_MAX = Duration.ofMinutes(30);
 
@@ -27,7 +32,7 @@ final class Connections implements AutoCloseable {
   private HikariDataSource pool(String name, int connections, boolean readOnly) {
     var config = new HikariConfig();
     config.setPoolName(name);
-    config.setDataSource(PostgresSource.of(settings, name, ANSWER_MAX));
+    config.setDataSource(PostgresSource.of(settings, name, readOnly ? READ_MAX : WRITE_MAX));
     config.setMaximumPoolSize(connections);
     config.setMinimumIdle(Math.min(connections, 2));
     config.setAutoCommit(false);

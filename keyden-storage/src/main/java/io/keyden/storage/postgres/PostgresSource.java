@@ -14,7 +14,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class PostgresSource {
   static final Duration CONNECT_MAX = Duration.ofSeconds(3);
   private static final Duration IDLE_IN_TRANSACTION_MAX = Duration.ofSeconds(5);
-  private static final Duration LOCK_WAIT_MAX = Duration.ofSeconds(5);
+  static final Duration LOCK_WAIT_MAX = Duration.ofSeconds(5);
 
   private PostgresSource() {}
 
