@@ -107,10 +107,14 @@ public record Caller(Principal principal, Proof proof, Grants grants, Origin ori
 
   /**
    * The instant after which nothing that the caller makes may be good: the end of the key that was
-   * used, directly or to make the token or session that was used.
+   * used, directly or to make the token or session that was used; or of the token, if no key but
+   * the word of another issuer stands behind it.
    */
-  public Optional<Instant> keyExpires() {
-    return proof.key().flatMap(Proof.Key::expires);
+  public Optional<Instant> credentialExpires() {
+    return switch (proof) {
+      case Proof.Token token when token.identity().isPresent() -> Optional.of(token.expires());
+      default -> proof.key().flatMap(Proof.Key::expires);
+    };
   }
 
   /** The caller as the record keeps it. */

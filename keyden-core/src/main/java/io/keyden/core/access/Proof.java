@@ -1,6 +1,7 @@
 package io.keyden.core.access;
 
 import io.keyden.core.id.ApiKeyId;
+import io.keyden.core.id.OidcIdentityId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -32,8 +33,10 @@ public sealed interface Proof {
    * @param id which, as the store numbers it
    * @param expires when it ends
    * @param madeWith the key it was made with, if one was
+   * @param identity the OIDC identity it was exchanged by, if by one
    */
-  record Token(long id, Instant expires, Optional<Key> madeWith) implements Proof {
+  record Token(long id, Instant expires, Optional<Key> madeWith, Optional<OidcIdentityId> identity)
+      implements Proof {
     @Override
     public Optional<Key> key() {
       return madeWith;

@@ -20,6 +20,7 @@ public final class AnyId {
             UserRoleId::parse,
             ScopedUserRoleId::parse,
             InvitationId::parse,
+            OidcIdentityId::parse,
             SETTINGS::canonical)
         .flatMap(parse -> parse.apply(text).stream())
         .map(Object::toString)

@@ -2,6 +2,7 @@ package io.keyden.core.key;
 
 import io.keyden.core.access.Caller;
 import io.keyden.core.access.GrantsLookup;
+import io.keyden.core.access.ProofCheck;
 import io.keyden.core.audit.Audit;
 import io.keyden.core.audit.AuditEvent;
 import io.keyden.core.audit.EventCategory;
@@ -29,6 +30,7 @@ public final class CreateApiKey {
   private final UserStore users;
   private final SettingsStore settings;
   private final KeyAuthority authority;
+  private final ProofCheck proofs;
   private final Audit audit;
   private final InstantSource clock;
   private final Randomness randomness;
@@ -40,6 +42,7 @@ public final class CreateApiKey {
       UserStore users,
       GrantsLookup grants,
       SettingsStore settings,
+      ProofCheck proofs,
       Audit audit,
       InstantSource clock,
       Randomness randomness) {
@@ -47,6 +50,7 @@ public final class CreateApiKey {
     this.keys = keys;
     this.users = users;
     this.settings = settings;
+    this.proofs = proofs;
     this.authority = new KeyAuthority(users, grants, settings);
     this.audit = audit;
     this.clock = clock;
@@ -70,7 +74,8 @@ public final class CreateApiKey {
       var policy = ExpiryPolicy.of(settings.authentication());
       var violations = new Violations();
       var purpose = violations.collect(() -> Purpose.stated(wanted.purpose()));
-      var expires = violations.collect(() -> policy.end(wanted.expiry(), now, caller.keyExpires()));
+      var expires =
+          violations.collect(() -> policy.end(wanted.expiry(), now, caller.credentialExpires()));
       violations.throwIfAny();
       var key =
           new ApiKey(
@@ -115,20 +120,13 @@ public final class CreateApiKey {
   }
 
   /**
-   * Between authentication and this transaction the calling key may have been revoked, or the
-   * caller's account disabled: then they must not leave another key behind.
+   * Between authentication and this transaction what the caller came with may have been revoked, or
+   * their account disabled: then they must not leave another key behind.
    */
   private void stillGood(Caller caller) {
     if (users.get(caller.userId()).filter(User::active).isEmpty()) {
       throw new ProblemException(new Problem.NotSignedIn(Rejection.DISABLED_OWNER));
     }
-    caller
-        .proof()
-        .key()
-        .ifPresent(proof -> {
-          if (keys.get(proof.id()).filter(key -> !key.expired(clock.instant())).isEmpty()) {
-            throw new ProblemException(new Problem.NotSignedIn(Rejection.UNKNOWN_KEY));
-          }
-        });
+    proofs.require(caller);
   }
 }

@@ -1,5 +1,6 @@
 package io.keyden.core.signin;
 
+import io.keyden.core.id.OidcIdentityId;
 import io.keyden.core.id.UserId;
 import io.keyden.core.secret.SecretDigest;
 import java.time.Instant;
@@ -20,6 +21,12 @@ public interface AccessTokenStore {
 
   /** Deletes all tokens of {@code user} and announces {@link AccessTokenEnded} for each. */
   void deleteAllOf(UserId user);
+
+  /**
+   * Deletes all tokens that {@code identity} was exchanged for and announces {@link
+   * AccessTokenEnded} for each.
+   */
+  void deleteAllBy(OidcIdentityId identity);
 
   /**
    * Deletes those that ended before {@code instant}; nobody needs to hear of it, since they are

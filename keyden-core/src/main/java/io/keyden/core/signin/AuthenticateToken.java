@@ -28,6 +28,7 @@ public final class AuthenticateToken {
   private record Found(AccessToken token, BoundKeys.Bond bond) {}
 
   private final Transactions transactions;
+  private final AccessTokenForm form;
   private final AccessTokenStore tokens;
   private final BoundKeys keys;
   private final Accounts accounts;
@@ -37,12 +38,14 @@ public final class AuthenticateToken {
   /** Remembers tokens in a cache of {@code caches}. */
   public AuthenticateToken(
       Transactions transactions,
+      AccessTokenForm form,
       AccessTokenStore tokens,
       ApiKeyStore keys,
       Accounts accounts,
       InstantSource clock,
       Caches caches) {
     this.transactions = transactions;
+    this.form = form;
     this.tokens = tokens;
     this.keys = new BoundKeys(transactions, keys);
     this.accounts = accounts;
@@ -55,11 +58,13 @@ public final class AuthenticateToken {
     });
   }
 
-  /** Who presents {@code presented}, whatever its form. */
+  /** Who presents {@code presented}, whatever it looks like. */
   public Authentication authenticate(Secret presented, Origin origin) {
     var digest = presented.digest();
     var now = clock.instant();
-    var found = cache.get(digest, this::load);
+    // What was not issued here costs no look into the store.
+    var found =
+        cache.get(digest, _ -> form.issuedHere(presented) ? load(digest) : Optional.empty());
     var caller = good(found, now, origin);
     if (found.isPresent() && caller.isEmpty()) {
       // What is remembered may be out of date: only the store is believed when it says no.
@@ -84,7 +89,10 @@ public final class AuthenticateToken {
 
   private static Proof proof(Found found) {
     return new Proof.Token(
-        found.token().id(), found.token().expires(), found.bond().key().map(ApiKey::proof));
+        found.token().id(),
+        found.token().expires(),
+        found.bond().key().map(ApiKey::proof),
+        found.token().identity());
   }
 
   private Optional<Found> load(SecretDigest digest) {

@@ -2,12 +2,12 @@ package io.keyden.core.signin;
 
 import io.keyden.core.access.Caller;
 import io.keyden.core.access.Proof;
+import io.keyden.core.access.ProofCheck;
 import io.keyden.core.audit.Audit;
 import io.keyden.core.audit.AuditEvent;
 import io.keyden.core.audit.EventCategory;
 import io.keyden.core.audit.Message;
-import io.keyden.core.chance.Randomness;
-import io.keyden.core.key.ApiKeyStore;
+import io.keyden.core.id.UserId;
 import io.keyden.core.problem.Problem;
 import io.keyden.core.problem.ProblemException;
 import io.keyden.core.problem.Rejection;
@@ -30,57 +30,67 @@ public final class CreateAccessToken {
   private final Transactions transactions;
   private final UserStore users;
   private final AccessTokenStore tokens;
-  private final GoodProof proofs;
+  private final ProofCheck proofs;
   private final Audit audit;
+  private final AccessTokenForm form;
   private final InstantSource clock;
-  private final Randomness randomness;
 
   /** Takes what it works with. */
   public CreateAccessToken(
       Transactions transactions,
       UserStore users,
       AccessTokenStore tokens,
-      SessionStore sessions,
-      ApiKeyStore keys,
+      ProofCheck proofs,
       Audit audit,
-      InstantSource clock,
-      Randomness randomness) {
+      AccessTokenForm form,
+      InstantSource clock) {
     this.transactions = transactions;
     this.users = users;
     this.tokens = tokens;
-    this.proofs = new GoodProof(keys, sessions, tokens, clock);
+    this.proofs = proofs;
     this.audit = audit;
+    this.form = form;
     this.clock = clock;
-    this.randomness = randomness;
   }
 
   /**
    * Makes the token; it is on disk when this returns. Sweeps those that have ended.
    *
+   * @param issuer the address of the server, which the token names
    * @throws ProblemException {@code NotSignedIn} for nobody known, and if the caller was disabled
    *     or what they came with was revoked meanwhile
    */
-  public CreatedAccessToken create(Caller caller) {
+  public CreatedAccessToken create(Caller caller, String issuer) {
     var id = caller.userId();
-    var secret = TokenSecrets.generate(randomness);
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var expires = end(caller, now);
+    var externalId = transactions.read(() -> active(id)).externalId().toString();
+    var secret = form.issue(new AccessTokenForm.Claims(issuer, externalId, now, expires));
     return transactions.write(() -> {
       proofs.require(caller);
-      var user =
-          users
-              .get(id)
-              .filter(User::active)
-              .orElseThrow(
-                  () -> new ProblemException(new Problem.NotSignedIn(Rejection.DISABLED_OWNER)));
-      var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+      var user = active(id);
       tokens.deleteEnded(now);
       var token =
           tokens.insert(
               new NewAccessToken(
-                  id, now, end(caller, now), caller.proof().key().map(Proof.Key::id)),
+                  id,
+                  now,
+                  expires,
+                  caller.proof().key().map(Proof.Key::id),
+                  caller.proof() instanceof Proof.Token calling
+                      ? calling.identity()
+                      : Optional.empty()),
               secret.digest());
       audit.record(caller.actor(), created(token, user));
       return new CreatedAccessToken(token, secret);
     });
+  }
+
+  private User active(UserId id) {
+    return users
+        .get(id)
+        .filter(User::active)
+        .orElseThrow(() -> new ProblemException(new Problem.NotSignedIn(Rejection.DISABLED_OWNER)));
   }
 
   private static Instant end(Caller caller, Instant now) {
@@ -88,7 +98,8 @@ public final class CreateAccessToken {
         caller.proof() instanceof Proof.Token token
             ? Optional.of(token.expires())
             : Optional.empty();
-    return Stream.of(Optional.of(now.plus(AccessToken.LIFE_MAX)), caller.keyExpires(), callingToken)
+    return Stream.of(
+            Optional.of(now.plus(AccessToken.LIFE_MAX)), caller.credentialExpires(), callingToken)
         .flatMap(Optional::stream)
         .min(Instant::compareTo)
         .orElseThrow();

@@ -2,32 +2,31 @@ package io.keyden.core.signin;
 
 import io.keyden.core.access.Caller;
 import io.keyden.core.access.Proof;
+import io.keyden.core.access.ProofCheck;
 import io.keyden.core.key.ApiKeyStore;
 import io.keyden.core.problem.Problem;
 import io.keyden.core.problem.ProblemException;
 import io.keyden.core.problem.Rejection;
 import java.time.InstantSource;
 
-/**
- * Asks again, in the transaction that makes a new session or token, whether what the caller proved
- * themselves with is still good: what was revoked between authentication and here must not leave
- * another behind.
- */
-final class GoodProof {
+/** Asks the stores of keys, sessions and access tokens. */
+public final class GoodProof implements ProofCheck {
   private final ApiKeyStore keys;
   private final SessionStore sessions;
   private final AccessTokenStore tokens;
   private final InstantSource clock;
 
-  GoodProof(ApiKeyStore keys, SessionStore sessions, AccessTokenStore tokens, InstantSource clock) {
+  /** Takes what it asks. */
+  public GoodProof(
+      ApiKeyStore keys, SessionStore sessions, AccessTokenStore tokens, InstantSource clock) {
     this.keys = keys;
     this.sessions = sessions;
     this.tokens = tokens;
     this.clock = clock;
   }
 
-  /** Goes on only if it is. */
-  void require(Caller caller) {
+  @Override
+  public void require(Caller caller) {
     caller.proof().key().ifPresent(this::requireKey);
     switch (caller.proof()) {
       case Proof.Session session -> require(sessions.contains(session.id()), Rejection.BAD_SESSION);

@@ -5,6 +5,7 @@ import io.keyden.core.store.Page;
 import io.keyden.core.store.PageRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The accounts. Works within a transaction only. */
 public interface UserStore {
@@ -41,6 +42,9 @@ public interface UserStore {
 
   /** The account with this user name, in any case. */
   Optional<User> byUsername(String username);
+
+  /** The account with this external id. */
+  Optional<User> byExternalId(UUID externalId);
 
   /** The accounts with this mail address, in any case. */
   List<User> byEmailAddress(String emailAddress);
