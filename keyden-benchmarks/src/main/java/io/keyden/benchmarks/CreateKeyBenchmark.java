@@ -13,9 +13,12 @@ import io.keyden.core.key.CreatedApiKey;
 import io.keyden.core.key.ExpiryRequest;
 import io.keyden.core.key.NewApiKey;
 import io.keyden.core.time.SteadyClock;
+import io.keyden.core.signin.GoodProof;
 import io.keyden.core.user.User;
+import io.keyden.storage.sql.SqlAccessTokenStore;
 import io.keyden.storage.sql.SqlApiKeyStore;
 import io.keyden.storage.sql.SqlEventStore;
+import io.keyden.storage.sql.SqlSessionStore;
 import io.keyden.storage.sql.SqlSettingsStore;
 import io.keyden.storage.sql.SqlUserStore;
 import java.io.IOException;
@@ -73,13 +76,16 @@ public class CreateKeyBenchmark {
     var database = temporary.database();
     var clock = new SteadyClock(InstantSource.system(), Instant.EPOCH);
     var users = new SqlUserStore(database);
+    var keys = new SqlApiKeyStore(database);
     create =
         new CreateApiKey(
             database,
-            new SqlApiKeyStore(database),
+            keys,
             users,
             owner -> Grants.NONE,
             new SqlSettingsStore(database),
+            new GoodProof(
+                keys, new SqlSessionStore(database), new SqlAccessTokenStore(database), clock),
             new Audit(new SqlEventStore(database), clock),
             clock,
             new SecureRandomness());

@@ -10,6 +10,10 @@ import io.keyden.core.key.CreateApiKey;
 import io.keyden.core.key.RemoveKeys;
 import io.keyden.core.key.RevokeApiKey;
 import io.keyden.core.key.ShowApiKeys;
+import io.keyden.core.oidc.ChangeOidcIdentities;
+import io.keyden.core.oidc.ExchangeToken;
+import io.keyden.core.oidc.RemoveOidcIdentities;
+import io.keyden.core.oidc.ShowOidcIdentities;
 import io.keyden.core.signin.CreateAccessToken;
 import io.keyden.core.signin.EndSignIns;
 import io.keyden.core.signin.RevokeSessions;
@@ -30,6 +34,8 @@ import io.keyden.http.api.RouteGroup;
 import io.keyden.http.invitation.InvitationRoutes;
 import io.keyden.http.key.ApiKeyRoutes;
 import io.keyden.http.key.EverybodysApiKeyRoutes;
+import io.keyden.http.oidc.OidcIdentityRoutes;
+import io.keyden.http.oidc.TokenRoutes;
 import io.keyden.http.signin.SessionCookies;
 import io.keyden.http.signin.SignInRoutes;
 import io.keyden.http.user.UserAuthenticationRoutes;
@@ -57,6 +63,8 @@ final class IdentityRoutes {
         new UserAuthenticationRoutes(showUsers(), services.settings),
         signIn(),
         invitations(),
+        oidcIdentities(),
+        tokens(),
         keys(),
         new EverybodysApiKeyRoutes(
             showApiKeys(),
@@ -71,6 +79,7 @@ final class IdentityRoutes {
             stores.users(),
             services.grants,
             stores.settings(),
+            services.proofs,
             services.audit,
             services.clock,
             services.randomness),
@@ -112,6 +121,7 @@ final class IdentityRoutes {
         List.<UserRemoval>of(
             new RemoveKeys(stores.keys(), services.audit),
             endSignIns(),
+            new RemoveOidcIdentities(stores.oidcIdentities()),
             new RemoveInvitations(stores.invitations()),
             new LeaveTeams(stores.teams()));
     return new UserRoutes(
@@ -160,12 +170,41 @@ final class IdentityRoutes {
             stores.transactions(),
             stores.users(),
             stores.tokens(),
-            stores.sessions(),
-            stores.keys(),
+            services.proofs,
             services.audit,
-            services.clock,
-            services.randomness),
+            services.tokenForm,
+            services.clock),
         cookies());
+  }
+
+  private RouteGroup oidcIdentities() {
+    return new OidcIdentityRoutes(
+        new ShowOidcIdentities(
+            stores.transactions(), stores.oidcIdentities(), stores.users(), services.grants),
+        new ChangeOidcIdentities(
+            stores.transactions(),
+            stores.oidcIdentities(),
+            stores.tokens(),
+            stores.users(),
+            services.grants,
+            services.oidcIdentityRules,
+            services.audit));
+  }
+
+  private RouteGroup tokens() {
+    return new TokenRoutes(
+        new ExchangeToken(
+            stores.transactions(),
+            stores.users(),
+            stores.oidcIdentities(),
+            stores.usedSubjectTokens(),
+            services.subjectTokens,
+            services.tokenForm,
+            stores.tokens(),
+            services.limiter,
+            services.audit,
+            services.clock),
+        services.signingKeys::keySet);
   }
 
   private RouteGroup invitations() {

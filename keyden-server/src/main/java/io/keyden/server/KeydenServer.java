@@ -36,6 +36,7 @@ import io.keyden.server.configuration.ServerConfiguration;
 import io.keyden.server.metrics.Metrics;
 import io.keyden.server.storage.DataDirectory;
 import io.keyden.server.storage.DataDirectoryException;
+import io.keyden.server.storage.EncryptionKey;
 import io.keyden.server.tls.TlsWatch;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -90,6 +91,13 @@ final class KeydenServer implements RunningServer {
                   stores,
                   clock(stores),
                   configuration.authentication(),
+                  configuration.tokens(),
+                  EncryptionKey.seal(
+                      configuration.tokens(),
+                      database.shared().isPresent()
+                          ? Optional.empty()
+                          : Optional.of(directory.encryptionKey()),
+                      new SecureRandomness()),
                   protection.passwords(),
                   setUpCode));
       metrics.showing(services.caches);

@@ -10,11 +10,15 @@ import io.keyden.core.invitation.FirstRegistration;
 import io.keyden.core.invitation.SetUpCode;
 import io.keyden.core.key.KeyUse;
 import io.keyden.core.key.NoticeExpiries;
+import io.keyden.core.oidc.OidcIdentityRules;
+import io.keyden.core.oidc.SubjectTokenVerifier;
 import io.keyden.core.settings.CurrentSettings;
+import io.keyden.core.signin.AccessTokenForm;
 import io.keyden.core.signin.Authenticate;
 import io.keyden.core.signin.AuthenticateKey;
 import io.keyden.core.signin.AuthenticateSession;
 import io.keyden.core.signin.AuthenticateToken;
+import io.keyden.core.signin.GoodProof;
 import io.keyden.core.signin.SessionUse;
 import io.keyden.core.space.DefaultSpace;
 import io.keyden.core.status.Health;
@@ -24,8 +28,12 @@ import io.keyden.core.team.TeamGrants;
 import io.keyden.core.user.Accounts;
 import io.keyden.core.user.NewAccounts;
 import io.keyden.core.user.PasswordPolicy;
+import io.keyden.oidc.signing.KeySeal;
+import io.keyden.oidc.signing.SignedAccessTokens;
+import io.keyden.oidc.signing.SigningKeys;
 import io.keyden.server.cache.CaffeineCaches;
 import io.keyden.server.configuration.AuthenticationConfiguration;
+import io.keyden.server.configuration.TokenConfiguration;
 import io.keyden.server.password.Argon2Settings;
 import io.keyden.server.password.Argon2idHasher;
 import io.keyden.server.password.ListedCommonPasswords;
@@ -56,21 +64,37 @@ final class Services implements AutoCloseable {
   final RecurringWork recurringWork;
   final NoticeExpiries noticeExpiries;
   final FirstRegistration firstRegistration;
+  final AddressLimiter limiter;
+  final GoodProof proofs;
+  final SigningKeys signingKeys;
+  final AccessTokenForm tokenForm;
+  final SubjectTokenVerifier subjectTokens;
+  final OidcIdentityRules oidcIdentityRules;
   final Health health;
 
   Services(Stores stores, InstantSource clock, AuthenticationConfiguration configuration) {
-    this(stores, clock, configuration, Argon2Settings.CURRENT, Optional.empty());
+    this(
+        stores,
+        clock,
+        configuration,
+        TokenConfiguration.DEFAULT,
+        Optional.empty(),
+        Argon2Settings.CURRENT,
+        Optional.empty());
   }
 
   /**
    * Puts them together.
    *
+   * @param seal what signing keys are encrypted with, if there is a key for that
    * @param setUpCode what who registers first must know, if they must know something
    */
   Services(
       Stores stores,
       InstantSource clock,
       AuthenticationConfiguration configuration,
+      TokenConfiguration tokens,
+      Optional<KeySeal> seal,
       Argon2Settings passwords,
       Optional<SetUpCode> setUpCode) {
     var transactions = stores.transactions();
@@ -94,11 +118,18 @@ final class Services implements AutoCloseable {
     this.newAccounts =
         new NewAccounts(transactions, stores.users(), passwordPolicy, hasher, clock, randomness);
     this.defaultSpace = new DefaultSpace(transactions, stores.spaces());
+    this.proofs = new GoodProof(stores.keys(), stores.sessions(), stores.tokens(), clock);
+    this.signingKeys =
+        new SigningKeys(transactions, stores.signingKeys(), seal, clock, randomness);
+    this.tokenForm = new SignedAccessTokens(signingKeys);
+    this.subjectTokens = subjectTokens(tokens, clock);
+    this.oidcIdentityRules =
+        new OidcIdentityRules(stores.oidcIdentities(), tokens.loopbackIssuers());
     this.authenticate =
         new Authenticate(
             new AuthenticateKey(transactions, stores.keys(), accounts, keyUse, clock, caches),
             new AuthenticateToken(
-                transactions, stores.tokens(), stores.keys(), accounts, clock, caches),
+                transactions, tokenForm, stores.tokens(), stores.keys(), accounts, clock, caches),
             new AuthenticateSession(
                 transactions,
                 stores.sessions(),
@@ -111,7 +142,7 @@ final class Services implements AutoCloseable {
     this.refusedCredentials =
         new RefusedCredentials(
             transactions, stores.users(), audit, clock, RefusedCredentials.Limits.DEFAULT);
-    var limiter =
+    this.limiter =
         new AddressLimiter(
             new AddressLimiter.Limits(
                 configuration.badKeyBurst(), configuration.badKeyRefill(), LIMITED_ADDRESSES_MAX),

@@ -3,11 +3,14 @@ package io.keyden.server;
 import io.keyden.core.audit.EventStore;
 import io.keyden.core.invitation.InvitationStore;
 import io.keyden.core.key.ApiKeyStore;
+import io.keyden.core.oidc.OidcIdentityStore;
+import io.keyden.core.oidc.UsedSubjectTokenStore;
 import io.keyden.core.role.ScopedUserRoleStore;
 import io.keyden.core.role.UserRoleStore;
 import io.keyden.core.settings.SettingsStore;
 import io.keyden.core.signin.AccessTokenStore;
 import io.keyden.core.signin.SessionStore;
+import io.keyden.core.signin.SigningKeyStore;
 import io.keyden.core.space.SpaceStore;
 import io.keyden.core.status.HealthStore;
 import io.keyden.core.store.ProgressStore;
@@ -20,13 +23,16 @@ import io.keyden.storage.sql.SqlApiKeyStore;
 import io.keyden.storage.sql.SqlEventStore;
 import io.keyden.storage.sql.SqlHealthStore;
 import io.keyden.storage.sql.SqlInvitationStore;
+import io.keyden.storage.sql.SqlOidcIdentityStore;
 import io.keyden.storage.sql.SqlProgressStore;
 import io.keyden.storage.sql.SqlScopedUserRoleStore;
 import io.keyden.storage.sql.SqlSessionStore;
 import io.keyden.storage.sql.SqlSettingsStore;
+import io.keyden.storage.sql.SqlSigningKeyStore;
 import io.keyden.storage.sql.SqlSpaceStore;
 import io.keyden.storage.sql.SqlTeamStore;
 import io.keyden.storage.sql.SqlTransactions;
+import io.keyden.storage.sql.SqlUsedSubjectTokenStore;
 import io.keyden.storage.sql.SqlUserRoleStore;
 import io.keyden.storage.sql.SqlUserStore;
 
@@ -37,6 +43,9 @@ record Stores(
     ApiKeyStore keys,
     SessionStore sessions,
     AccessTokenStore tokens,
+    SigningKeyStore signingKeys,
+    OidcIdentityStore oidcIdentities,
+    UsedSubjectTokenStore usedSubjectTokens,
     InvitationStore invitations,
     SpaceStore spaces,
     TeamStore teams,
@@ -58,6 +67,9 @@ record Stores(
         keys,
         sessions,
         tokens,
+        signingKeys,
+        oidcIdentities,
+        usedSubjectTokens,
         invitations,
         spaces,
         teams,
@@ -76,6 +88,9 @@ record Stores(
         new SqlApiKeyStore(database),
         new SqlSessionStore(database),
         new SqlAccessTokenStore(database),
+        new SqlSigningKeyStore(database),
+        new SqlOidcIdentityStore(database),
+        new SqlUsedSubjectTokenStore(database),
         new SqlInvitationStore(database),
         new SqlSpaceStore(database),
         new SqlTeamStore(database),

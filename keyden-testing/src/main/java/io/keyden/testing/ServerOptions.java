@@ -47,6 +47,7 @@ record ServerOptions(
         configuration.http(),
         configuration.storage(),
         configuration.authentication(),
+        configuration.tokens(),
         configuration.log(),
         configuration.operations(),
         new FirstAdministratorConfiguration(

@@ -105,12 +105,16 @@ final class CallerTest {
 
   @Test
   void the_end_of_the_key_counts_also_for_a_token_and_a_session_made_with_it() {
-    assertThat(proved(KEY).keyExpires()).contains(END);
-    assertThat(proved(new Proof.Token(1, END.plusSeconds(1), Optional.of(KEY))).keyExpires())
+    assertThat(proved(KEY).credentialExpires()).contains(END);
+    assertThat(
+            proved(new Proof.Token(1, END.plusSeconds(1), Optional.of(KEY), Optional.empty()))
+                .credentialExpires())
         .contains(END);
-    assertThat(proved(new Proof.Session(1, Optional.of(KEY))).keyExpires()).contains(END);
-    assertThat(proved(new Proof.Token(1, END, Optional.empty())).keyExpires()).isEmpty();
-    assertThat(proved(new Proof.Session(1, Optional.empty())).keyExpires()).isEmpty();
+    assertThat(proved(new Proof.Session(1, Optional.of(KEY))).credentialExpires()).contains(END);
+    assertThat(
+            proved(new Proof.Token(1, END, Optional.empty(), Optional.empty())).credentialExpires())
+        .isEmpty();
+    assertThat(proved(new Proof.Session(1, Optional.empty())).credentialExpires()).isEmpty();
   }
 
   @Test

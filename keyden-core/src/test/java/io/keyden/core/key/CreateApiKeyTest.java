@@ -32,6 +32,7 @@ final class CreateApiKeyTest {
           fixture.users,
           fixture::grantsOf,
           fixture.settings,
+          fixture.proofs(),
           fixture.audit(),
           fixture.clock,
           fixture.randomness);

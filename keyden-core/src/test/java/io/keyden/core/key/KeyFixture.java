@@ -3,6 +3,7 @@ package io.keyden.core.key;
 import io.keyden.core.access.Caller;
 import io.keyden.core.access.Grants;
 import io.keyden.core.access.Proof;
+import io.keyden.core.access.ProofCheck;
 import io.keyden.core.audit.Audit;
 import io.keyden.core.audit.Event;
 import io.keyden.core.audit.EventFilter;
@@ -11,8 +12,13 @@ import io.keyden.core.audit.Origin;
 import io.keyden.core.chance.SeededRandomness;
 import io.keyden.core.id.ApiKeyId;
 import io.keyden.core.id.UserId;
+import io.keyden.core.secret.SecretDigest;
 import io.keyden.core.settings.AuthenticationSettings;
 import io.keyden.core.settings.InMemorySettingsStore;
+import io.keyden.core.signin.GoodProof;
+import io.keyden.core.signin.InMemoryAccessTokenStore;
+import io.keyden.core.signin.InMemorySessionStore;
+import io.keyden.core.signin.NewSession;
 import io.keyden.core.store.InMemoryTransactions;
 import io.keyden.core.store.PageRequest;
 import io.keyden.core.time.ManualClock;
@@ -57,6 +63,18 @@ public final class KeyFixture {
   /** The rights of an account. */
   public Grants grantsOf(UserId id) {
     return grants.getOrDefault(id, Grants.NONE);
+  }
+
+  /** Asks the stores whether what a caller came with is still good. */
+  public ProofCheck proofs() {
+    var sessions = new InMemorySessionStore(transactions);
+    transactions.write(() -> {
+      // The one that callers come with.
+      sessions.insert(
+          new NewSession(new UserId("Users-1"), clock.instant(), false, Optional.empty()),
+          SecretDigest.of("session"));
+    });
+    return new GoodProof(keys, sessions, new InMemoryAccessTokenStore(transactions), clock);
   }
 
   /** Writes to the record. */

@@ -3,6 +3,7 @@ package io.keyden.core.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyden.core.id.ApiKeyId;
+import io.keyden.core.id.OidcIdentityId;
 import io.keyden.core.id.UserId;
 import io.keyden.core.secret.SecretDigest;
 import io.keyden.core.store.Change;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.Test;
 public interface AccessTokenStoreContract {
   /** Noon of a day. */
   Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+  /** What tokens are exchanged by. */
+  OidcIdentityId IDENTITY = new OidcIdentityId("ServiceAccountOidcIdentities-3");
 
   /** The transactions of the stores. */
   Transactions transactions();
@@ -57,7 +61,7 @@ public interface AccessTokenStoreContract {
         .write(() ->
             tokens()
                 .insert(
-                    new NewAccessToken(user, NOON, expires, Optional.empty()),
+                    new NewAccessToken(user, NOON, expires, Optional.empty(), Optional.empty()),
                     SecretDigest.of(secret)));
   }
 
@@ -77,10 +81,12 @@ public interface AccessTokenStoreContract {
             .write(() ->
                 tokens()
                     .insert(
-                        new NewAccessToken(ada, NOON, end, Optional.of(key)),
+                        new NewAccessToken(ada, NOON, end, Optional.of(key), Optional.of(IDENTITY)),
                         SecretDigest.of("secret")));
 
-    assertThat(token).isEqualTo(new AccessToken(token.id(), ada, NOON, end, Optional.of(key)));
+    assertThat(token)
+        .isEqualTo(
+            new AccessToken(token.id(), ada, NOON, end, Optional.of(key), Optional.of(IDENTITY)));
     assertThat(found("secret")).contains(token);
     assertThat(transactions().read(() -> tokens().contains(token.id()))).isTrue();
     assertThat(found("another")).isEmpty();
@@ -106,6 +112,32 @@ public interface AccessTokenStoreContract {
         .containsExactlyInAnyOrder(
             new AccessTokenEnded(SecretDigest.of("first")),
             new AccessTokenEnded(SecretDigest.of("second")));
+  }
+
+  @Test
+  default void deletes_all_tokens_by_one_identity_only_and_announces_each() {
+    var changes = new ArrayList<Change>();
+    transactions().listen(changes::add);
+    var ada = anyUser("ada");
+    var end = NOON.plus(Duration.ofHours(1));
+    inserted(ada, end, "by nobody");
+    transactions()
+        .write(() -> {
+          for (int number = 3; number <= 4; number++) {
+            var identity = new OidcIdentityId("ServiceAccountOidcIdentities-" + number);
+            tokens()
+                .insert(
+                    new NewAccessToken(ada, NOON, end, Optional.empty(), Optional.of(identity)),
+                    SecretDigest.of("by " + number));
+          }
+        });
+
+    transactions().write(() -> tokens().deleteAllBy(IDENTITY));
+
+    assertThat(found("by 3")).isEmpty();
+    assertThat(found("by 4")).isPresent();
+    assertThat(found("by nobody")).isPresent();
+    assertThat(changes).containsExactly(new AccessTokenEnded(SecretDigest.of("by 3")));
   }
 
   @Test

@@ -1,11 +1,13 @@
 package io.keyden.core.signin;
 
+import io.keyden.core.id.OidcIdentityId;
 import io.keyden.core.id.UserId;
 import io.keyden.core.secret.SecretDigest;
 import io.keyden.core.store.InMemoryTable;
 import io.keyden.core.store.InMemoryTransactions;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The access tokens in memory. */
 public final class InMemoryAccessTokenStore implements AccessTokenStore {
@@ -27,7 +29,8 @@ public final class InMemoryAccessTokenStore implements AccessTokenStore {
     long id = counter.get("access-tokens").orElse(0L) + 1;
     counter.put("access-tokens", id);
     var inserted =
-        new AccessToken(id, token.user(), token.created(), token.expires(), token.madeWith());
+        new AccessToken(
+            id, token.user(), token.created(), token.expires(), token.madeWith(), token.identity());
     tokens.put(id, new Stored(inserted, digest));
     return inserted;
   }
@@ -47,8 +50,17 @@ public final class InMemoryAccessTokenStore implements AccessTokenStore {
 
   @Override
   public void deleteAllOf(UserId user) {
+    deleteAll(token -> token.user().equals(user));
+  }
+
+  @Override
+  public void deleteAllBy(OidcIdentityId identity) {
+    deleteAll(token -> token.identity().filter(identity::equals).isPresent());
+  }
+
+  private void deleteAll(Predicate<AccessToken> which) {
     tokens.all().stream()
-        .filter(stored -> stored.token().user().equals(user))
+        .filter(stored -> which.test(stored.token()))
         .forEach(stored -> {
           tokens.remove(stored.token().id());
           transactions.announce(new AccessTokenEnded(stored.digest()));

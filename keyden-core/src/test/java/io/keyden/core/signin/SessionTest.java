@@ -108,7 +108,7 @@ final class SessionTest {
   void revoking_ends_all_sessions_and_tokens_of_that_account_at_once_and_is_recorded() {
     var manager = fixture.person("manager", USER_EDIT);
     var one = fixture.signIn(ada);
-    var token = fixture.createToken.create(authenticated(fixture.session(one.secret())));
+    var token = fixture.createToken(authenticated(fixture.session(one.secret())));
     var managers = fixture.signIn(manager);
     assertThat(good(fixture.token(token.secret()))).isTrue();
 
@@ -148,7 +148,7 @@ final class SessionTest {
   @Test
   void session_is_no_token_and_a_token_is_no_session() {
     var session = fixture.signIn(ada);
-    var token = fixture.createToken.create(fixture.caller(ada));
+    var token = fixture.createToken(fixture.caller(ada));
 
     assertThat(good(fixture.token(session.secret()))).isFalse();
     assertThat(good(fixture.session(token.secret()))).isFalse();

@@ -228,7 +228,7 @@ final class SignInTest {
 
     fixture.clock.advance(Duration.ofMinutes(10));
 
-    assertThat(authenticated(before).keyExpires()).isEqualTo(key.expires());
+    assertThat(authenticated(before).credentialExpires()).isEqualTo(key.expires());
     assertThat(good(fixture.session(signedIn.secret()))).isFalse();
   }
 
@@ -265,7 +265,10 @@ final class SignInTest {
 
     assertThat(
             ExpiryPolicy.of(AuthenticationSettings.DEFAULTS)
-                .end(new ExpiryRequest.Longest(), fixture.clock.instant(), caller.keyExpires()))
+                .end(
+                    new ExpiryRequest.Longest(),
+                    fixture.clock.instant(),
+                    caller.credentialExpires()))
         .isEqualTo(key.expires());
   }
 }

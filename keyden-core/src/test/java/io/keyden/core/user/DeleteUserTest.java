@@ -32,7 +32,7 @@ final class DeleteUserTest {
     var key = fixture.key(ada, Duration.ofDays(1));
     fixture.key(ada, Duration.ofDays(2));
     var session = fixture.signIn(ada);
-    var token = fixture.createToken.create(fixture.caller(ada));
+    var token = fixture.createToken(fixture.caller(ada));
     var invitation =
         fixture.invite.invite(fixture.caller(ada), new NewInvitation(List.of(), Optional.empty()));
     int before = fixture.recorded().size();

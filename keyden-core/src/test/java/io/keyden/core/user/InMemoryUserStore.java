@@ -12,6 +12,7 @@ import io.keyden.core.text.CaseFolding;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The accounts in memory. */
@@ -72,6 +73,11 @@ public final class InMemoryUserStore implements UserStore {
   @Override
   public Optional<User> get(UserId id) {
     return users.get(id);
+  }
+
+  @Override
+  public Optional<User> byExternalId(UUID externalId) {
+    return users.all().stream().filter(user -> user.externalId().equals(externalId)).findFirst();
   }
 
   @Override

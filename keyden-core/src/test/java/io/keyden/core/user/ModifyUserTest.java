@@ -103,7 +103,7 @@ final class ModifyUserTest {
   @Test
   void new_password_ends_all_sessions_and_tokens_and_shows_in_no_event() {
     var session = fixture.signIn(ada);
-    var token = fixture.createToken.create(fixture.caller(ada));
+    var token = fixture.createToken(fixture.caller(ada));
 
     fixture.modify.modify(
         fixture.caller(manager), ada.id(), changes().password(NEW_PASSWORD).build());

@@ -10,6 +10,7 @@ import io.keyden.core.audit.EventFilter;
 import io.keyden.core.audit.InMemoryEventStore;
 import io.keyden.core.audit.Origin;
 import io.keyden.core.chance.SecureRandomness;
+import io.keyden.core.guard.AddressLimiter;
 import io.keyden.core.id.TeamId;
 import io.keyden.core.id.UserId;
 import io.keyden.core.invitation.FirstRegistration;
@@ -27,6 +28,13 @@ import io.keyden.core.key.KeyFormat;
 import io.keyden.core.key.LastUse;
 import io.keyden.core.key.Purpose;
 import io.keyden.core.key.RemoveKeys;
+import io.keyden.core.oidc.ChangeOidcIdentities;
+import io.keyden.core.oidc.ExchangeToken;
+import io.keyden.core.oidc.InMemoryOidcIdentityStore;
+import io.keyden.core.oidc.InMemoryUsedSubjectTokenStore;
+import io.keyden.core.oidc.OidcIdentityRules;
+import io.keyden.core.oidc.ShowOidcIdentities;
+import io.keyden.core.oidc.SubjectTokenVerifier;
 import io.keyden.core.permission.Permission;
 import io.keyden.core.problem.Problem;
 import io.keyden.core.problem.ProblemException;
@@ -38,9 +46,12 @@ import io.keyden.core.signin.AuthenticateSession;
 import io.keyden.core.signin.AuthenticateToken;
 import io.keyden.core.signin.Authentication;
 import io.keyden.core.signin.CreateAccessToken;
+import io.keyden.core.signin.CreatedAccessToken;
 import io.keyden.core.signin.EndSignIns;
+import io.keyden.core.signin.GoodProof;
 import io.keyden.core.signin.InMemoryAccessTokenStore;
 import io.keyden.core.signin.InMemorySessionStore;
+import io.keyden.core.signin.RandomAccessTokens;
 import io.keyden.core.signin.RevokeSessions;
 import io.keyden.core.signin.SessionUse;
 import io.keyden.core.signin.SignIn;
@@ -91,6 +102,7 @@ public final class UsersFixture {
   private final Map<UserId, Grants> grants = new HashMap<>();
   private final SecureRandomness randomness = new SecureRandomness();
   private final Audit audit = new Audit(events, clock);
+  private final RandomAccessTokens form = new RandomAccessTokens();
   private final InMemoryCaches caches = new InMemoryCaches();
   private final Accounts accounts = new Accounts(transactions, users, this::grantsOf, caches);
   private final EndSignIns endSignIns = new EndSignIns(sessions, tokens);
@@ -120,13 +132,73 @@ public final class UsersFixture {
   public final SignOut signOut = new SignOut(transactions, sessions);
   public final RevokeSessions revokeSessions =
       new RevokeSessions(transactions, authority, endSignIns, audit);
-  public final CreateAccessToken createToken =
-      new CreateAccessToken(transactions, users, tokens, sessions, keys, audit, clock, randomness);
+  private final CreateAccessToken createToken =
+      new CreateAccessToken(
+          transactions,
+          users,
+          tokens,
+          new GoodProof(keys, sessions, tokens, clock),
+          audit,
+          form,
+          clock);
   public final InviteUser invite =
       new InviteUser(transactions, invitations, joining, audit, clock, randomness);
   public final ShowInvitation showInvitation =
       new ShowInvitation(transactions, invitations, joining, clock);
   public final RegisterUser register = register(new FirstRegistration.Anybody());
+
+  /** The OIDC identities of service accounts. */
+  public final InMemoryOidcIdentityStore oidcIdentities =
+      new InMemoryOidcIdentityStore(transactions);
+
+  /** Shows them. */
+  public final ShowOidcIdentities showOidcIdentities =
+      new ShowOidcIdentities(transactions, oidcIdentities, users, this::grantsOf);
+
+  /** Changes them; issuers on this machine may go without TLS if {@code plain}. */
+  public ChangeOidcIdentities changeOidcIdentities(boolean plain) {
+    return new ChangeOidcIdentities(
+        transactions,
+        oidcIdentities,
+        tokens,
+        users,
+        this::grantsOf,
+        new OidcIdentityRules(oidcIdentities, plain),
+        audit);
+  }
+
+  /** Exchanges tokens that {@code verifier} verifies. */
+  public ExchangeToken exchange(SubjectTokenVerifier verifier) {
+    return new ExchangeToken(
+        transactions,
+        users,
+        oidcIdentities,
+        new InMemoryUsedSubjectTokenStore(transactions),
+        verifier,
+        form,
+        tokens,
+        new AddressLimiter(new AddressLimiter.Limits(5, Duration.ofSeconds(1), 10), clock),
+        audit,
+        clock);
+  }
+
+  /** Makes keys. */
+  public final CreateApiKey createKey =
+      new CreateApiKey(
+          transactions,
+          keys,
+          users,
+          this::grantsOf,
+          settings,
+          new GoodProof(keys, sessions, tokens, clock),
+          audit,
+          clock,
+          randomness);
+
+  /** Makes an access token for {@code caller}. */
+  public CreatedAccessToken createToken(Caller caller) {
+    return createToken.create(caller, "https://keys.example.com");
+  }
 
   /** Lets people register, the first of all as {@code first} says. */
   public RegisterUser register(FirstRegistration first) {
@@ -154,7 +226,7 @@ public final class UsersFixture {
           clock,
           caches);
   private final AuthenticateToken authenticateToken =
-      new AuthenticateToken(transactions, tokens, keys, accounts, clock, caches);
+      new AuthenticateToken(transactions, form, tokens, keys, accounts, clock, caches);
 
   /** Rights at system level. */
   public static Grants grants(Permission... permissions) {

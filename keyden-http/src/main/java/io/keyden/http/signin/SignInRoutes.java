@@ -11,6 +11,7 @@ import io.keyden.core.signin.SignOut;
 import io.keyden.http.api.Access;
 import io.keyden.http.api.Api;
 import io.keyden.http.api.RouteGroup;
+import io.keyden.http.api.ServerAddress;
 import io.keyden.http.seam.Request;
 import io.keyden.http.seam.Response;
 import io.keyden.http.seam.Route;
@@ -77,7 +78,7 @@ public final class SignInRoutes implements RouteGroup {
   }
 
   private Response createToken(Request request) {
-    return Api.ok(resource(createToken.create(Api.caller(request))));
+    return Api.ok(resource(createToken.create(Api.caller(request), ServerAddress.of(request))));
   }
 
   @RevealsSecret(because = "this answer is the one that shows a new token")

@@ -23,8 +23,10 @@ import io.keyden.core.signin.Authenticate;
 import io.keyden.core.signin.AuthenticateKey;
 import io.keyden.core.signin.AuthenticateSession;
 import io.keyden.core.signin.AuthenticateToken;
+import io.keyden.core.signin.GoodProof;
 import io.keyden.core.signin.InMemoryAccessTokenStore;
 import io.keyden.core.signin.InMemorySessionStore;
+import io.keyden.core.signin.RandomAccessTokens;
 import io.keyden.core.signin.SessionUse;
 import io.keyden.core.store.InMemoryCaches;
 import io.keyden.core.store.InMemoryTransactions;
@@ -82,6 +84,12 @@ public final class ApiFixture {
   /** The clock. */
   public final ManualClock clock = ManualClock.atNoon();
 
+  /** What access tokens look like. */
+  public final RandomAccessTokens tokenForm = new RandomAccessTokens();
+
+  /** Whether what a caller came with is still good. */
+  public final GoodProof proofs = new GoodProof(keys, sessions, tokens, clock);
+
   private final Map<UserId, Grants> grants = new HashMap<>();
   private final SecureRandomness randomness = new SecureRandomness();
 
@@ -113,7 +121,15 @@ public final class ApiFixture {
     groups.add(
         new ApiKeyRoutes(
             new CreateApiKey(
-                transactions, keys, users, this::grantsOf, settings, audit, clock, randomness),
+                transactions,
+                keys,
+                users,
+                this::grantsOf,
+                settings,
+                proofs,
+                audit,
+                clock,
+                randomness),
             show,
             new RevokeApiKey(transactions, keys, users, this::grantsOf, settings, audit)));
     List<Route<Access>> routes = groups.stream().flatMap(group -> group.routes().stream()).toList();
@@ -123,7 +139,8 @@ public final class ApiFixture {
             new Credentials("OctopusIdentificationToken_" + settings.installationId(), true),
             new Authenticate(
                 new AuthenticateKey(transactions, keys, accounts, use, clock, caches),
-                new AuthenticateToken(transactions, tokens, keys, accounts, clock, caches),
+                new AuthenticateToken(
+                    transactions, tokenForm, tokens, keys, accounts, clock, caches),
                 new AuthenticateSession(
                     transactions,
                     sessions,

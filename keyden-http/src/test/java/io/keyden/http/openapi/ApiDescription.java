@@ -17,6 +17,10 @@ import io.keyden.wire.key.ApiKeyResource;
 import io.keyden.wire.key.ApiKeysResource;
 import io.keyden.wire.key.KeyExpiriesResource;
 import io.keyden.wire.key.OwnedApiKeyResource;
+import io.keyden.wire.oidc.OidcIdentitiesResource;
+import io.keyden.wire.oidc.OidcIdentityResource;
+import io.keyden.wire.oidc.OpenIdConfigurationResource;
+import io.keyden.wire.oidc.TokenResource;
 import io.keyden.wire.role.PermissionResource;
 import io.keyden.wire.role.ScopedUserRoleResource;
 import io.keyden.wire.role.UserRoleResource;
@@ -88,6 +92,7 @@ final class ApiDescription {
     rootAndServer();
     users();
     signingIn();
+    oidc();
     keys();
     spaces();
     teamsAndRoles();
@@ -245,6 +250,35 @@ final class ApiDescription {
     post("/api/authentication/checklogininitiated", "Whether a provider has begun a sign-in")
         .open()
         .gives(LoginInitiatedResource.class);
+  }
+
+  private void oidc() {
+    var path = "/api/serviceaccounts/{accountId}/oidcidentities";
+    var body =
+        body(List.of("Name", "Issuer", "Subject"), text("Name", "Issuer", "Subject", "Audience"));
+    get(path + "/v1", "Whose tokens a service account trusts")
+        .query("skip,take")
+        .gives(OidcIdentitiesResource.class);
+    post(path + "/create/v1", "Has a service account trust tokens of an issuer")
+        .takes(body)
+        .created(OidcIdentityResource.class);
+    get(path + "/{id}/v1", "One identity").gives(OidcIdentityResource.class);
+    put(path + "/{id}/v1", "Changes an identity").takes(body).gives(OidcIdentityResource.class);
+    delete(path + "/{id}/v1", "Removes an identity, and ends what it was exchanged for")
+        .givesNothing();
+    get("/.well-known/openid-configuration", "Where tokens are exchanged")
+        .open()
+        .gives(OpenIdConfigurationResource.class);
+    get("/.well-known/jwks", "The public keys of access tokens")
+        .open()
+        .gives(Map.of("type", "object"));
+    post("/api/token/v1", "Exchanges a token of a trusted issuer for an access token (RFC 8693)")
+        .open()
+        .takes(
+            body(
+                List.of("grant_type", "audience", "subject_token_type", "subject_token"),
+                text("grant_type", "audience", "subject_token_type", "subject_token")))
+        .gives(TokenResource.class);
   }
 
   private void keys() {

@@ -20,6 +20,7 @@ import io.keyden.core.signin.AuthenticateSession;
 import io.keyden.core.signin.AuthenticateToken;
 import io.keyden.core.signin.InMemoryAccessTokenStore;
 import io.keyden.core.signin.InMemorySessionStore;
+import io.keyden.core.signin.RandomAccessTokens;
 import io.keyden.core.signin.SessionUse;
 import io.keyden.core.space.AccessFixture;
 import io.keyden.core.store.InMemoryCaches;
@@ -74,6 +75,7 @@ public final class AccessApi {
                 new AuthenticateKey(transactions, keys, accounts, use, access.clock, caches),
                 new AuthenticateToken(
                     transactions,
+                    new RandomAccessTokens(),
                     new InMemoryAccessTokenStore(transactions),
                     keys,
                     accounts,

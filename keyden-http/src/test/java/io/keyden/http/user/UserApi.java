@@ -123,11 +123,10 @@ public final class UserApi {
                 transactions,
                 fixture.users,
                 fixture.tokens,
-                fixture.sessions,
-                fixture.keys,
+                fixture.proofs,
                 fixture.audit,
-                fixture.clock,
-                randomness),
+                fixture.tokenForm,
+                fixture.clock),
             cookies),
         new InvitationRoutes(
             new InviteUser(

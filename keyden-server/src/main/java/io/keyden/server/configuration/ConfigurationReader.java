@@ -195,6 +195,11 @@ public final class ConfigurationReader {
               value(Settings.QUERY_API_KEY),
               value(Settings.BAD_KEY_BURST),
               value(Settings.BAD_KEY_REFILL)),
+          new TokenConfiguration(
+              value(Settings.ENCRYPTION_KEY),
+              value(Settings.ENCRYPTION_KEY_FILE),
+              value(Settings.LOOPBACK_ISSUERS),
+              value(Settings.ISSUER_NETWORKS)),
           new LogConfiguration(
               value(Settings.LOG_LEVEL),
               value(Settings.LOG_FORMAT),

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param http where and how it listens
  * @param storage where it keeps what it knows
  * @param authentication how keys may be presented
+ * @param tokens how access tokens are signed, and what is exchanged for them
  * @param log what is logged
  * @param operations what it shows to those who run it
  * @param firstAdministrator whom the first start makes
@@ -18,6 +19,7 @@ public record ServerConfiguration(
     HttpConfiguration http,
     StorageConfiguration storage,
     AuthenticationConfiguration authentication,
+    TokenConfiguration tokens,
     LogConfiguration log,
     OperationsConfiguration operations,
     FirstAdministratorConfiguration firstAdministrator,

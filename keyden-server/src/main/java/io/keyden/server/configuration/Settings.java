@@ -277,6 +277,47 @@ public final class Settings {
           "127.0.0.0/8,::1",
           Readers::addressBlocksOrNone);
 
+  /** What signing keys are encrypted with. */
+  public static final Setting<Optional<Secret>> ENCRYPTION_KEY =
+      new Setting<>(
+          "encryption-key",
+          "what the keys that sign access tokens are encrypted with in the database: 32 random bytes"
+              + " in base64, the same for all nodes",
+          "KEY",
+          "",
+          Source.SECRET_ENVIRONMENT,
+          Readers::secretOrNone);
+
+  /** A file with it. */
+  public static final Setting<Optional<Path>> ENCRYPTION_KEY_FILE =
+      open(
+          "encryption-key-file",
+          "file with KEYDEN_ENCRYPTION_KEY; with SQLite, the first start makes one in the data"
+              + " directory; with PostgreSQL, access tokens need one",
+          "FILE",
+          "",
+          Readers::pathOrNone);
+
+  /** Whether issuers on this machine may be asked. */
+  public static final Setting<Boolean> LOOPBACK_ISSUERS =
+      open(
+          "loopback-issuers",
+          "whether service accounts may trust OIDC issuers on this machine, without TLS too; for"
+              + " tests",
+          "on|off",
+          "off",
+          Readers::onOrOff);
+
+  /** Private networks in which issuers may be asked. */
+  public static final Setting<List<AddressBlock>> ISSUER_NETWORKS =
+      open(
+          "issuer-networks",
+          "private networks in which OIDC issuers may be asked for their keys, separated by commas;"
+              + " public ones always may",
+          "ADDRESSES",
+          "",
+          Readers::addressBlocks);
+
   /** Who makes the first administrator. */
   public static final Setting<FirstAdministratorConfiguration.Way> FIRST_ADMINISTRATOR =
       open(
@@ -349,6 +390,10 @@ public final class Settings {
           REQUEST_TIMEOUT,
           SHUTDOWN_GRACE,
           DRAIN_DELAY,
+          ENCRYPTION_KEY,
+          ENCRYPTION_KEY_FILE,
+          LOOPBACK_ISSUERS,
+          ISSUER_NETWORKS,
           FIRST_ADMINISTRATOR,
           ADMIN_USERNAME,
           ADMIN_PASSWORD,

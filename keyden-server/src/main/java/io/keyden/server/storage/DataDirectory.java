@@ -20,6 +20,7 @@ public final class DataDirectory implements AutoCloseable {
   private static final String LOCK = "keyden.lock";
   private static final String DATABASE = "keyden.db";
   private static final String ACCESS_LOG = "access.log";
+  private static final String ENCRYPTION_KEY = "encryption.key";
 
   private final Path path;
   private final FileChannel channel;
@@ -90,6 +91,11 @@ public final class DataDirectory implements AutoCloseable {
   /** Where the lock lies. */
   public Path lock() {
     return path.resolve(LOCK);
+  }
+
+  /** Where the encryption key of an embedded database lies. */
+  public Path encryptionKey() {
+    return path.resolve(ENCRYPTION_KEY);
   }
 
   /** Where the access log lies. */

@@ -1,6 +1,7 @@
 package io.keyden.storage.sql;
 
 import io.keyden.core.id.ApiKeyId;
+import io.keyden.core.id.OidcIdentityId;
 import io.keyden.core.id.UserId;
 import io.keyden.core.secret.SecretDigest;
 import io.keyden.core.signin.AccessToken;
@@ -14,13 +15,16 @@ import java.util.Optional;
 public final class SqlAccessTokenStore implements AccessTokenStore {
   private static final String INSERT =
       """
-      INSERT INTO access_tokens (id, digest, user_id, created, expires, made_with_key_id)
-      VALUES (?, ?, ?, ?, ?, ?)
+      INSERT INTO access_tokens
+        (id, digest, user_id, created, expires, made_with_key_id, oidc_identity_number)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String BY_DIGEST = "SELECT * FROM access_tokens WHERE digest = ?";
   private static final String CONTAINS = "SELECT COUNT(*) FROM access_tokens WHERE id = ?";
   private static final String DELETE_ALL_OF =
       "DELETE FROM access_tokens WHERE user_id = ? RETURNING digest";
+  private static final String DELETE_ALL_BY =
+      "DELETE FROM access_tokens WHERE oidc_identity_number = ? RETURNING digest";
   private static final String DELETE_ENDED = "DELETE FROM access_tokens WHERE expires < ?";
 
   private final SqlTransactions transactions;
@@ -36,7 +40,12 @@ public final class SqlAccessTokenStore implements AccessTokenStore {
   public AccessToken insert(NewAccessToken token, SecretDigest digest) {
     var inserted =
         new AccessToken(
-            counter.next(), token.user(), token.created(), token.expires(), token.madeWith());
+            counter.next(),
+            token.user(),
+            token.created(),
+            token.expires(),
+            token.madeWith(),
+            token.identity());
     transactions
         .sql()
         .update(
@@ -46,7 +55,8 @@ public final class SqlAccessTokenStore implements AccessTokenStore {
             inserted.user().value(),
             inserted.created(),
             inserted.expires(),
-            inserted.madeWith().map(ApiKeyId::value));
+            inserted.madeWith().map(ApiKeyId::value),
+            inserted.identity().map(SqlOidcIdentityStore::number));
     return inserted;
   }
 
@@ -62,9 +72,18 @@ public final class SqlAccessTokenStore implements AccessTokenStore {
 
   @Override
   public void deleteAllOf(UserId user) {
+    delete(DELETE_ALL_OF, user.value());
+  }
+
+  @Override
+  public void deleteAllBy(OidcIdentityId identity) {
+    delete(DELETE_ALL_BY, SqlOidcIdentityStore.number(identity));
+  }
+
+  private void delete(String statement, Object which) {
     transactions
         .sql()
-        .query(DELETE_ALL_OF, row -> SecretDigest.ofStored(row.bytes("digest")), user.value())
+        .query(statement, row -> SecretDigest.ofStored(row.bytes("digest")), which)
         .forEach(digest -> transactions.announce(new AccessTokenEnded(digest)));
   }
 
@@ -79,6 +98,7 @@ public final class SqlAccessTokenStore implements AccessTokenStore {
         new UserId(row.text("user_id")),
         row.instant("created"),
         row.instant("expires"),
-        row.optionalText("made_with_key_id").map(ApiKeyId::new));
+        row.optionalText("made_with_key_id").map(ApiKeyId::new),
+        row.optionalNumber("oidc_identity_number").map(SqlOidcIdentityStore::id));
   }
 }

@@ -146,6 +146,13 @@ public final class SqlUserStore implements UserStore {
   }
 
   @Override
+  public Optional<User> byExternalId(UUID externalId) {
+    return transactions
+        .sql()
+        .first(SELECT + " WHERE external_id = ?", this::user, externalId.toString());
+  }
+
+  @Override
   public Optional<User> byUsername(String username) {
     return transactions
         .sql()

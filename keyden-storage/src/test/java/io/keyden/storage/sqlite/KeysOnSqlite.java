@@ -14,11 +14,14 @@ import io.keyden.core.key.CreatedApiKey;
 import io.keyden.core.key.ExpiryRequest;
 import io.keyden.core.key.KeyFixture;
 import io.keyden.core.key.NewApiKey;
+import io.keyden.core.signin.GoodProof;
 import io.keyden.core.store.PageRequest;
 import io.keyden.core.time.ManualClock;
 import io.keyden.core.user.User;
+import io.keyden.storage.sql.SqlAccessTokenStore;
 import io.keyden.storage.sql.SqlApiKeyStore;
 import io.keyden.storage.sql.SqlEventStore;
+import io.keyden.storage.sql.SqlSessionStore;
 import io.keyden.storage.sql.SqlSettingsStore;
 import io.keyden.storage.sql.SqlUserStore;
 import java.util.List;
@@ -45,6 +48,8 @@ final class KeysOnSqlite {
             users,
             user -> Grants.NONE,
             new SqlSettingsStore(database),
+            new GoodProof(
+                keys, new SqlSessionStore(database), new SqlAccessTokenStore(database), clock),
             new Audit(events, clock),
             clock,
             new SecureRandomness());
