@@ -31,7 +31,10 @@ import io.keyden.core.user.PasswordPolicy;
 import io.keyden.oidc.signing.KeySeal;
 import io.keyden.oidc.signing.SignedAccessTokens;
 import io.keyden.oidc.signing.SigningKeys;
+import io.keyden.oidc.subject.JwtSubjectTokenVerifier;
+import io.keyden.oidc.subject.ReachableNetworks;
 import io.keyden.server.cache.CaffeineCaches;
+import io.keyden.server.configuration.AddressBlock;
 import io.keyden.server.configuration.AuthenticationConfiguration;
 import io.keyden.server.configuration.TokenConfiguration;
 import io.keyden.server.password.Argon2Settings;
@@ -119,10 +122,14 @@ final class Services implements AutoCloseable {
         new NewAccounts(transactions, stores.users(), passwordPolicy, hasher, clock, randomness);
     this.defaultSpace = new DefaultSpace(transactions, stores.spaces());
     this.proofs = new GoodProof(stores.keys(), stores.sessions(), stores.tokens(), clock);
-    this.signingKeys =
-        new SigningKeys(transactions, stores.signingKeys(), seal, clock, randomness);
+    this.signingKeys = new SigningKeys(transactions, stores.signingKeys(), seal, clock, randomness);
     this.tokenForm = new SignedAccessTokens(signingKeys);
-    this.subjectTokens = subjectTokens(tokens, clock);
+    this.subjectTokens =
+        new JwtSubjectTokenVerifier(
+            ReachableNetworks.of(
+                tokens.issuerNetworks().stream().map(AddressBlock::toString).toList(),
+                tokens.loopbackIssuers()),
+            clock);
     this.oidcIdentityRules =
         new OidcIdentityRules(stores.oidcIdentities(), tokens.loopbackIssuers());
     this.authenticate =

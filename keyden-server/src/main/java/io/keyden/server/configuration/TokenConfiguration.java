@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * How access tokens are signed, and whose tokens may be exchanged for them.
  *
- * @param encryptionKey what signing keys are encrypted with in the database, if it is given directly
+ * @param encryptionKey what signing keys are encrypted with in the database, if it is given
+ *     directly
  * @param encryptionKeyFile the absolute path of a file with it, if there is one
  * @param loopbackIssuers whether issuers on this machine may be asked, without TLS too
  * @param issuerNetworks private networks in which issuers may be asked
