@@ -19,7 +19,6 @@ import io.keyden.core.store.PageRequest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -72,12 +71,6 @@ public final class SqlEventStore implements EventStore {
   private static final String IN_ORDER = " ORDER BY event_number, position";
   private static final String CHAIN =
       "SELECT * FROM events WHERE number >= ? ORDER BY number LIMIT ?";
-
-  /**
-   * How many numbers a condition lists. A shorter list is filled up with its last number, so that
-   * there are few different statements to keep prepared.
-   */
-  private static final List<Integer> LISTED = List.of(1, 10, 100);
 
   private final SqlTransactions transactions;
 
@@ -195,17 +188,9 @@ public final class SqlEventStore implements EventStore {
   /** The events with their documents and differences: two more queries for up to a hundred. */
   private static List<Event> whole(Sql sql, List<Stored> events) {
     var parts = new Parts();
-    int most = LISTED.getLast();
-    for (int from = 0; from < events.size(); from += most) {
-      var some = events.subList(from, Math.min(events.size(), from + most));
-      int length = LISTED.stream().filter(size -> size >= some.size()).findFirst().orElse(most);
-      var numbers = new Object[length];
-      Arrays.fill(numbers, some.getLast().number());
-      for (int i = 0; i < some.size(); i++) {
-        numbers[i] = some.get(i).number();
-      }
-      parts.load(sql, " IN (" + marks(length) + ")", numbers);
-    }
+    Portions.of(
+        events.stream().map(Stored::number).toList(),
+        (condition, numbers) -> parts.load(sql, condition, numbers));
     return events.stream().map(parts::event).toList();
   }
 
