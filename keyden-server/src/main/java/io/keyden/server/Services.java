@@ -86,7 +86,9 @@ final class Services implements AutoCloseable {
     this.audit = new Audit(stores.events(), clock);
     this.grants =
         new TeamGrants(stores.users(), stores.teams(), stores.roles(), stores.scopedRoles());
-    this.accounts = new Accounts(transactions, stores.users(), grants, caches);
+    this.accounts =
+        new Accounts(
+            transactions, stores.users(), grants, caches, configuration.rememberedAccountsMax());
     this.settings = new CurrentSettings(transactions, stores.settings(), caches);
     this.keyUse = new KeyUse(transactions, stores.keys());
     this.sessionUse = new SessionUse(transactions, stores.sessions());
@@ -96,7 +98,14 @@ final class Services implements AutoCloseable {
     this.defaultSpace = new DefaultSpace(transactions, stores.spaces());
     this.authenticate =
         new Authenticate(
-            new AuthenticateKey(transactions, stores.keys(), accounts, keyUse, clock, caches),
+            new AuthenticateKey(
+                transactions,
+                stores.keys(),
+                accounts,
+                keyUse,
+                clock,
+                caches,
+                configuration.rememberedKeysMax()),
             new AuthenticateToken(
                 transactions, stores.tokens(), stores.keys(), accounts, clock, caches),
             new AuthenticateSession(
