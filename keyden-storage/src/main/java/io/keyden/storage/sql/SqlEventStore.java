@@ -121,27 +121,32 @@ public final class SqlEventStore implements EventStore {
         what.space().map(SpaceId::value),
         event.previous().bytes(),
         event.digest().bytes());
-    int position = 0;
+    // All of them at once: a database on another machine is asked under the lock of all writers.
+    var documents = new ArrayList<Object[]>();
     for (var reference : what.message().references()) {
-      sql.update(
-          INSERT_DOCUMENT,
-          event.number(),
-          position++,
-          reference.documentId(),
-          type(reference.documentId()),
-          reference.start(),
-          reference.length());
+      documents.add(
+          new Object[] {
+            event.number(),
+            documents.size(),
+            reference.documentId(),
+            type(reference.documentId()),
+            reference.start(),
+            reference.length()
+          });
     }
-    position = 0;
+    sql.batch(INSERT_DOCUMENT, documents);
+    var differences = new ArrayList<Object[]>();
     for (var difference : what.differences()) {
-      sql.update(
-          INSERT_DIFFERENCE,
-          event.number(),
-          position++,
-          difference.path(),
-          difference.before(),
-          difference.after());
+      differences.add(
+          new Object[] {
+            event.number(),
+            differences.size(),
+            difference.path(),
+            difference.before(),
+            difference.after()
+          });
     }
+    sql.batch(INSERT_DIFFERENCE, differences);
   }
 
   /** {@code users} of {@code Users-1}: how document types are compared. */
