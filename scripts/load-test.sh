@@ -1,7 +1,7 @@
 #!/bin/sh
 # Builds Keyden, loads the packaged server over the loopback interface, and prints what requests, memory and starts cost.
 #
-#   scripts/load-test.sh [--quick] [--only reads|creates|starts]...
+#   scripts/load-test.sh [--quick] [--only reads|creates|starts|growth|nodes]...
 #
 # Needs Linux: the times of a process are read from /proc. Everything lies in a temporary folder, below TMPDIR or /tmp: what
 # a commit costs is told only if that is on a disk. Every server that was started is stopped at the end, or by Ctrl-C.

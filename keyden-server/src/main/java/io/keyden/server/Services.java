@@ -113,7 +113,9 @@ final class Services implements AutoCloseable {
     this.audit = new Audit(stores.events(), clock);
     this.grants =
         new TeamGrants(stores.users(), stores.teams(), stores.roles(), stores.scopedRoles());
-    this.accounts = new Accounts(transactions, stores.users(), grants, caches);
+    this.accounts =
+        new Accounts(
+            transactions, stores.users(), grants, caches, configuration.rememberedAccountsMax());
     this.settings = new CurrentSettings(transactions, stores.settings(), caches);
     this.keyUse = new KeyUse(transactions, stores.keys());
     this.sessionUse = new SessionUse(transactions, stores.sessions());
@@ -134,7 +136,14 @@ final class Services implements AutoCloseable {
         new OidcIdentityRules(stores.oidcIdentities(), tokens.loopbackIssuers());
     this.authenticate =
         new Authenticate(
-            new AuthenticateKey(transactions, stores.keys(), accounts, keyUse, clock, caches),
+            new AuthenticateKey(
+                transactions,
+                stores.keys(),
+                accounts,
+                keyUse,
+                clock,
+                caches,
+                configuration.rememberedKeysMax()),
             new AuthenticateToken(
                 transactions, tokenForm, stores.tokens(), stores.keys(), accounts, clock, caches),
             new AuthenticateSession(

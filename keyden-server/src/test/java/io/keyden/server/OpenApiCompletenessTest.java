@@ -41,7 +41,7 @@ class OpenApiCompletenessTest {
         new Services(
             Stores.of(database),
             ManualClock.atNoon(),
-            new AuthenticationConfiguration(true, 10, Duration.ofSeconds(1)));
+            new AuthenticationConfiguration(true, 10, Duration.ofSeconds(1), 100, 100));
   }
 
   @AfterEach

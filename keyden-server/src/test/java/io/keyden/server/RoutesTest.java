@@ -53,7 +53,7 @@ final class RoutesTest {
         new Services(
             Stores.of(database),
             InstantSource.system(),
-            new AuthenticationConfiguration(true, 1_000_000, Duration.ofSeconds(1)));
+            new AuthenticationConfiguration(true, 1_000_000, Duration.ofSeconds(1), 100, 100));
     routes =
         Routes.all(
             services, INSTALLATION, new MetricsRoutes(new Metrics("test"), AddressBlocks.NONE));

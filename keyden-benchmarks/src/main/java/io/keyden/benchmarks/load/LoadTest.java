@@ -27,8 +27,9 @@ public final class LoadTest {
   private static final int EXIT_FAILURES = 1;
   private static final int EXIT_USAGE = 2;
 
-  /** Kept, since a logger without an owner forgets its level. */
-  private static final Logger MIGRATION_LOGGER = Logger.getLogger("org.flywaydb");
+  /** Kept, since loggers without an owner forget their level. */
+  private static final List<Logger> TALKATIVE =
+      List.of(Logger.getLogger("org.flywaydb"), Logger.getLogger("io.zonky"));
 
   private final Plan plan;
   private final Stores stores;
@@ -41,7 +42,7 @@ public final class LoadTest {
 
   /** Measures as {@code arguments} say; see {@link Plan#USAGE}. */
   public static void main(String... arguments) throws IOException, InterruptedException {
-    MIGRATION_LOGGER.setLevel(Level.WARNING);
+    TALKATIVE.forEach(logger -> logger.setLevel(Level.WARNING));
     var plan = Plan.of(List.of(arguments));
     if (plan.isEmpty()) {
       System.err.print(Plan.USAGE);
@@ -69,8 +70,27 @@ public final class LoadTest {
       System.out.println(table());
       System.out.println(ratios());
     }
+    long failures = results.failures() + atScale();
     System.out.println(machine());
-    return results.failures();
+    return failures;
+  }
+
+  /** Measures on stores of two sizes, and gives how many answers were not good. */
+  private long atScale() throws IOException, InterruptedException {
+    if (!plan.parts().contains(Plan.Part.GROWTH) && !plan.parts().contains(Plan.Part.NODES)) {
+      return 0;
+    }
+    try (var grown = new GrowthStores(plan.program())) {
+      var growth = new Growth(plan, grown);
+      if (plan.parts().contains(Plan.Part.GROWTH)) {
+        growth.measure().forEach(System.out::println);
+      }
+      var nodes = new Nodes(plan, grown);
+      if (plan.parts().contains(Plan.Part.NODES)) {
+        nodes.measure().forEach(System.out::println);
+      }
+      return growth.failures() + nodes.failures();
+    }
   }
 
   private void rounds() throws IOException, InterruptedException {

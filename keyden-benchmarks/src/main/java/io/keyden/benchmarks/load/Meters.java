@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 
 /**
  * Reads what a process and the machine have used so far. Linux only: the numbers are those of
@@ -15,6 +16,8 @@ final class Meters {
   private static final Duration TICK = Duration.ofMillis(10);
 
   private static final int FIELDS_BEFORE_USER_TIME = 11;
+  private static final int USER_AND_SYSTEM = 2;
+  private static final int USER_AND_SYSTEM_AND_ENDED_CHILDREN = 4;
   private static final int IDLE_FIELD = 4;
   private static final int WAITING_FIELD = 5;
   private static final int LAST_FIELD = 8;
@@ -54,13 +57,40 @@ final class Meters {
         machineTime());
   }
 
-  private Duration processTime() throws IOException {
-    var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+  /** CPU that the process has used. */
+  Duration processTime() throws IOException {
+    return ticks(USER_AND_SYSTEM);
+  }
+
+  /**
+   * CPU that the process and those of its children that have ended have used; none if it has ended
+   * itself, when its parent has it.
+   */
+  Duration processTimeWithEnded() throws IOException {
+    try {
+      return ticks(USER_AND_SYSTEM_AND_ENDED_CHILDREN);
+    } catch (IOException e) {
+      if (Files.exists(stat())) {
+        throw e;
+      }
+      return Duration.ZERO;
+    }
+  }
+
+  private Path stat() {
+    return Path.of("/proc/" + pid + "/stat");
+  }
+
+  private Duration ticks(int fieldCount) throws IOException {
+    var stat = Files.readString(stat());
     // The name in parentheses may hold blanks.
     var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-    long user = Long.parseLong(fields[FIELDS_BEFORE_USER_TIME]);
-    long system = Long.parseLong(fields[FIELDS_BEFORE_USER_TIME + 1]);
-    return TICK.multipliedBy(user + system);
+    return TICK.multipliedBy(
+        Arrays.stream(fields)
+            .skip(FIELDS_BEFORE_USER_TIME)
+            .limit(fieldCount)
+            .mapToLong(Long::parseLong)
+            .sum());
   }
 
   private static Duration machineTime() throws IOException {

@@ -32,6 +32,11 @@ final class Requests {
             + json);
   }
 
+  /** A DELETE with {@code key}. */
+  static byte[] delete(String path, String key) {
+    return bytes("DELETE " + path + " HTTP/1.1\r\n" + HEADERS + credential(key) + "\r\n");
+  }
+
   private static String credential(String key) {
     return "X-Octopus-ApiKey: " + key + "\r\n";
   }

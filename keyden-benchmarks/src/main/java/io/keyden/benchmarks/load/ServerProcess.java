@@ -3,6 +3,7 @@ package io.keyden.benchmarks.load;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,11 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** The packaged server as a process of its own, on a free port of the loopback interface. */
 final class ServerProcess implements AutoCloseable {
   private static final Duration START_MAX = Duration.ofMinutes(2);
   private static final Duration STOP_MAX = Duration.ofSeconds(30);
+
+  /** Of both generations of the serial collector, which the start script chooses. */
+  private static final Pattern HEAP_USED =
+      Pattern.compile("(?m)^(?:DefNew|Tenured) +total [0-9]+K, used ([0-9]+)K");
 
   private final Process process;
   private final URI address;
@@ -94,6 +100,29 @@ final class ServerProcess implements AutoCloseable {
   /** What it uses. */
   Meters meters() {
     return new Meters(process.pid());
+  }
+
+  /** How much of its heap is in use after everything was collected that is not needed, in bytes. */
+  long heapBytes() throws IOException, InterruptedException {
+    control("GC.run");
+    return HEAP_USED
+        .matcher(control("GC.heap_info"))
+        .results()
+        .mapToLong(used -> Long.parseLong(used.group(1)) << 10)
+        .sum();
+  }
+
+  private String control(String command) throws IOException, InterruptedException {
+    var tool = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    var control =
+        new ProcessBuilder(tool.toString(), String.valueOf(process.pid()), command)
+            .redirectErrorStream(true)
+            .start();
+    var output = new String(control.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (control.waitFor() != 0) {
+      throw new IOException(command + " failed: " + output);
+    }
+    return output;
   }
 
   /** Asks it to stop, and waits for that. */

@@ -14,11 +14,12 @@ class PlanTest {
   }
 
   @Test
-  void without_options_everything_is_measured_in_three_rounds() {
+  void without_options_all_but_the_large_stores_is_measured_in_three_rounds() {
     var plan = plan("--program bin/keyden");
 
     assertThat(plan.program()).isEqualTo(Path.of("bin/keyden"));
-    assertThat(plan.parts()).containsExactlyInAnyOrder(Plan.Part.values());
+    assertThat(plan.parts())
+        .containsExactlyInAnyOrder(Plan.Part.READS, Plan.Part.CREATES, Plan.Part.STARTS);
     assertThat(plan.rounds()).isEqualTo(3);
   }
 
@@ -28,6 +29,14 @@ class PlanTest {
 
     assertThat(plan.parts()).containsExactlyInAnyOrder(Plan.Part.STARTS, Plan.Part.READS);
     assertThat(plan.rounds()).isOne();
+  }
+
+  @Test
+  void large_stores_are_measured_when_they_are_asked_for() {
+    var plan = plan("--only growth --only nodes --program bin/keyden");
+
+    assertThat(plan.parts()).containsExactlyInAnyOrder(Plan.Part.GROWTH, Plan.Part.NODES);
+    assertThat(plan.many().keys()).isEqualTo(1_000_000);
   }
 
   @ParameterizedTest

@@ -19,6 +19,7 @@ import io.keyden.core.user.UserStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** Makes a key for oneself or for a service account. */
 public final class CreateApiKey {
@@ -69,7 +70,7 @@ public final class CreateApiKey {
     var id = newId(randomness);
     return transactions.write(() -> {
       var owner = authority.ownerToCreateFor(caller, wanted.owner());
-      stillGood(caller);
+      stillGood(caller, owner);
       var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
       var policy = ExpiryPolicy.of(settings.authentication());
       var violations = new Violations();
@@ -121,10 +122,12 @@ public final class CreateApiKey {
 
   /**
    * Between authentication and this transaction what the caller came with may have been revoked, or
-   * their account disabled: then they must not leave another key behind.
+   * their account disabled: then they must not leave another key behind. An owner who makes a key
+   * for themselves was read in this transaction already, and all others wait for it meanwhile.
    */
-  private void stillGood(Caller caller) {
-    if (users.get(caller.userId()).filter(User::active).isEmpty()) {
+  private void stillGood(Caller caller, User owner) {
+    var user = caller.is(owner.id()) ? Optional.of(owner) : users.get(caller.userId());
+    if (user.filter(User::active).isEmpty()) {
       throw new ProblemException(new Problem.NotSignedIn(Rejection.DISABLED_OWNER));
     }
     proofs.require(caller);

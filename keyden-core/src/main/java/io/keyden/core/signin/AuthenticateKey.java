@@ -34,7 +34,8 @@ import java.util.Optional;
  * has to even out.
  */
 public final class AuthenticateKey {
-  private static final int ENTRIES_MAX = 100_000;
+  /** How many keys are remembered where nobody says otherwise. */
+  public static final int REMEMBERED_MAX = 100_000;
 
   private final Transactions transactions;
   private final ApiKeyStore keys;
@@ -51,12 +52,24 @@ public final class AuthenticateKey {
       KeyUse use,
       InstantSource clock,
       Caches caches) {
+    this(transactions, keys, accounts, use, clock, caches, REMEMBERED_MAX);
+  }
+
+  /** As the other constructor, but remembers about {@code rememberedMax} keys at most. */
+  public AuthenticateKey(
+      Transactions transactions,
+      ApiKeyStore keys,
+      Accounts accounts,
+      KeyUse use,
+      InstantSource clock,
+      Caches caches,
+      int rememberedMax) {
     this.transactions = transactions;
     this.keys = keys;
     this.accounts = accounts;
     this.use = use;
     this.clock = clock;
-    this.cache = caches.create("api-keys", ENTRIES_MAX);
+    this.cache = caches.create("api-keys", rememberedMax);
     transactions.listen(change -> {
       if (change instanceof KeyRevoked revoked) {
         cache.invalidate(revoked.digest());

@@ -20,7 +20,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * loaded, and is good only as long as that number stands.
  */
 public final class Accounts {
-  private static final int ENTRIES_MAX = 10_000;
+  /** How many accounts are remembered where nobody says otherwise. */
+  public static final int REMEMBERED_MAX = 10_000;
 
   private record Remembered(Account account, long epoch) {}
 
@@ -32,10 +33,20 @@ public final class Accounts {
 
   /** Remembers what the stores hold until they announce a change. */
   public Accounts(Transactions transactions, UserStore users, GrantsLookup grants, Caches caches) {
+    this(transactions, users, grants, caches, REMEMBERED_MAX);
+  }
+
+  /** As the other constructor, but remembers about {@code rememberedMax} accounts at most. */
+  public Accounts(
+      Transactions transactions,
+      UserStore users,
+      GrantsLookup grants,
+      Caches caches,
+      int rememberedMax) {
     this.transactions = transactions;
     this.users = users;
     this.grants = grants;
-    this.cache = caches.create("accounts", ENTRIES_MAX);
+    this.cache = caches.create("accounts", rememberedMax);
     transactions.listen(this::changed);
   }
 

@@ -266,6 +266,18 @@ public interface UserStoreContract {
   }
 
   @Test
+  default void a_list_of_hundreds_has_the_identities_of_each() {
+    var added = new ArrayList<User>();
+    for (int i = 0; i < 230; i++) {
+      var claims = Map.of("email", new Identity.Claim("p" + i + "@example.com", true));
+      var identities = i % 3 == 0 ? List.<Identity>of() : List.of(new Identity("Azure AD", claims));
+      added.add(added("p%03d".formatted(i), Optional.empty(), true, false, identities));
+    }
+
+    assertThat(found(UserFilter.ANY)).isEqualTo(added);
+  }
+
+  @Test
   default void knows_whether_there_is_nobody() {
     boolean before = transactions().read(() -> users().isEmpty());
     var ada = added("ada");

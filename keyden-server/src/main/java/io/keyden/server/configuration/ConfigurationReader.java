@@ -194,7 +194,9 @@ public final class ConfigurationReader {
           new AuthenticationConfiguration(
               value(Settings.QUERY_API_KEY),
               value(Settings.BAD_KEY_BURST),
-              value(Settings.BAD_KEY_REFILL)),
+              value(Settings.BAD_KEY_REFILL),
+              value(Settings.REMEMBERED_KEYS_MAX),
+              value(Settings.REMEMBERED_ACCOUNTS_MAX)),
           new TokenConfiguration(
               value(Settings.ENCRYPTION_KEY),
               value(Settings.ENCRYPTION_KEY_FILE),

@@ -1,6 +1,8 @@
 package io.keyden.server.configuration;
 
 import io.keyden.core.secret.Secret;
+import io.keyden.core.signin.AuthenticateKey;
+import io.keyden.core.user.Accounts;
 import io.keyden.http.accesslog.AccessLogFormat;
 import io.keyden.server.configuration.Setting.Source;
 import io.keyden.server.logging.LogFormat;
@@ -16,6 +18,7 @@ public final class Settings {
   private static final Duration DAY = Duration.ofDays(1);
   private static final int KIB = 1 << 10;
   private static final int MIB = 1 << 20;
+  private static final int REMEMBERED_MAX = 10_000_000;
 
   /** TCP port; 0 takes a free one. */
   public static final Setting<Integer> PORT =
@@ -237,6 +240,24 @@ public final class Settings {
           "1s",
           Readers.duration(MILLISECOND, DAY));
 
+  /** How many keys are remembered. */
+  public static final Setting<Integer> REMEMBERED_KEYS_MAX =
+      open(
+          "remembered-keys-max",
+          "how many keys in use are kept in memory, so that they are not looked up again",
+          "NUMBER",
+          String.valueOf(AuthenticateKey.REMEMBERED_MAX),
+          Readers.wholeNumber(1, REMEMBERED_MAX));
+
+  /** How many accounts are remembered. */
+  public static final Setting<Integer> REMEMBERED_ACCOUNTS_MAX =
+      open(
+          "remembered-accounts-max",
+          "how many accounts in use are kept in memory with their rights",
+          "NUMBER",
+          String.valueOf(Accounts.REMEMBERED_MAX),
+          Readers.wholeNumber(1, REMEMBERED_MAX));
+
   /** Whether each request is logged. */
   public static final Setting<Boolean> ACCESS_LOG =
       open("access-log", "whether each request is logged", "on|off", "on", Readers::onOrOff);
@@ -383,6 +404,8 @@ public final class Settings {
           QUERY_API_KEY,
           BAD_KEY_BURST,
           BAD_KEY_REFILL,
+          REMEMBERED_KEYS_MAX,
+          REMEMBERED_ACCOUNTS_MAX,
           BODY_BYTES_MAX,
           HEADER_BYTES_MAX,
           CONNECTIONS_MAX,

@@ -89,6 +89,8 @@ class ConfigurationReaderTest {
     "--shutdown-grace,601s",
     "--bad-key-burst,0",
     "--bad-key-refill,0ms",
+    "--remembered-keys-max,0",
+    "--remembered-accounts-max,10000001",
     "--host,http://x",
     "--host,-x",
     "--host,1:2:3",

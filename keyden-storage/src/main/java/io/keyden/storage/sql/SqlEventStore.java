@@ -19,7 +19,6 @@ import io.keyden.core.store.PageRequest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -73,12 +72,6 @@ public final class SqlEventStore implements EventStore {
   private static final String CHAIN =
       "SELECT * FROM events WHERE number >= ? ORDER BY number LIMIT ?";
 
-  /**
-   * How many numbers a condition lists. A shorter list is filled up with its last number, so that
-   * there are few different statements to keep prepared.
-   */
-  private static final List<Integer> LISTED = List.of(1, 10, 100);
-
   private final SqlTransactions transactions;
 
   /** Keeps events in the database of {@code transactions}. */
@@ -128,27 +121,32 @@ public final class SqlEventStore implements EventStore {
         what.space().map(SpaceId::value),
         event.previous().bytes(),
         event.digest().bytes());
-    int position = 0;
+    // All of them at once: a database on another machine is asked under the lock of all writers.
+    var documents = new ArrayList<Object[]>();
     for (var reference : what.message().references()) {
-      sql.update(
-          INSERT_DOCUMENT,
-          event.number(),
-          position++,
-          reference.documentId(),
-          type(reference.documentId()),
-          reference.start(),
-          reference.length());
+      documents.add(
+          new Object[] {
+            event.number(),
+            documents.size(),
+            reference.documentId(),
+            type(reference.documentId()),
+            reference.start(),
+            reference.length()
+          });
     }
-    position = 0;
+    sql.batch(INSERT_DOCUMENT, documents);
+    var differences = new ArrayList<Object[]>();
     for (var difference : what.differences()) {
-      sql.update(
-          INSERT_DIFFERENCE,
-          event.number(),
-          position++,
-          difference.path(),
-          difference.before(),
-          difference.after());
+      differences.add(
+          new Object[] {
+            event.number(),
+            differences.size(),
+            difference.path(),
+            difference.before(),
+            difference.after()
+          });
     }
+    sql.batch(INSERT_DIFFERENCE, differences);
   }
 
   /** {@code users} of {@code Users-1}: how document types are compared. */
@@ -195,17 +193,9 @@ public final class SqlEventStore implements EventStore {
   /** The events with their documents and differences: two more queries for up to a hundred. */
   private static List<Event> whole(Sql sql, List<Stored> events) {
     var parts = new Parts();
-    int most = LISTED.getLast();
-    for (int from = 0; from < events.size(); from += most) {
-      var some = events.subList(from, Math.min(events.size(), from + most));
-      int length = LISTED.stream().filter(size -> size >= some.size()).findFirst().orElse(most);
-      var numbers = new Object[length];
-      Arrays.fill(numbers, some.getLast().number());
-      for (int i = 0; i < some.size(); i++) {
-        numbers[i] = some.get(i).number();
-      }
-      parts.load(sql, " IN (" + marks(length) + ")", numbers);
-    }
+    Portions.of(
+        events.stream().map(Stored::number).toList(),
+        (condition, numbers) -> parts.load(sql, condition, numbers));
     return events.stream().map(parts::event).toList();
   }
 

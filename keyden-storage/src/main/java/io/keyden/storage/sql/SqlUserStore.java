@@ -13,6 +13,7 @@ import io.keyden.core.user.User;
 import io.keyden.core.user.UserChanged;
 import io.keyden.core.user.UserFilter;
 import io.keyden.core.user.UserStore;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +44,8 @@ public final class SqlUserStore implements UserStore {
       VALUES (?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String DELETE_CLAIMS = "DELETE FROM user_identity_claims WHERE user_id = ?";
-  private static final String CLAIMS =
-      "SELECT * FROM user_identity_claims WHERE user_id = ? ORDER BY position";
+  private static final String CLAIMS = "SELECT * FROM user_identity_claims WHERE user_id";
+  private static final String IN_ORDER = " ORDER BY user_id, position";
   private static final String PASSWORD = "SELECT hash FROM user_passwords WHERE user_id = ?";
   private static final String SET_PASSWORD =
       """
@@ -57,6 +58,8 @@ public final class SqlUserStore implements UserStore {
         OR email_address_folded LIKE ? ESCAPE '\\'
         OR id IN (SELECT user_id FROM user_identity_claims WHERE value_folded LIKE ? ESCAPE '\\'))
       """;
+
+  private static final String EXACT_FIRST = "CASE WHEN username_folded = ? THEN 0 ELSE 1 END, ";
 
   private final SqlTransactions transactions;
   private final Counters counter;
@@ -142,31 +145,23 @@ public final class SqlUserStore implements UserStore {
 
   @Override
   public Optional<User> get(UserId id) {
-    return transactions.sql().first(SELECT + " WHERE id = ?", this::user, id.value());
+    return select(" WHERE id = ?", id.value()).stream().findFirst();
   }
 
   @Override
   public Optional<User> byExternalId(UUID externalId) {
-    return transactions
-        .sql()
-        .first(SELECT + " WHERE external_id = ?", this::user, externalId.toString());
+    return select(" WHERE external_id = ?", externalId.toString()).stream().findFirst();
   }
 
   @Override
   public Optional<User> byUsername(String username) {
-    return transactions
-        .sql()
-        .first(SELECT + " WHERE username_folded = ?", this::user, CaseFolding.fold(username));
+    return select(" WHERE username_folded = ?", CaseFolding.fold(username)).stream().findFirst();
   }
 
   @Override
   public List<User> byEmailAddress(String emailAddress) {
-    return transactions
-        .sql()
-        .query(
-            SELECT + " WHERE email_address_folded = ? ORDER BY number",
-            this::user,
-            CaseFolding.fold(emailAddress));
+    return select(
+        " WHERE email_address_folded = ? ORDER BY number", CaseFolding.fold(emailAddress));
   }
 
   @Override
@@ -183,14 +178,18 @@ public final class SqlUserStore implements UserStore {
     filter.service().ifPresent(service -> where.and("is_service = ?", service));
     var sql = transactions.sql();
     long total = sql.number(COUNT + where.clause(), where.parameters());
-    var exact = CaseFolding.fold(filter.text().orElse(""));
+    // Only a text can be met exactly. Without one the index has the order, and a page is read from
+    // it; an expression would have every account sorted.
+    var exact = filter.text().map(CaseFolding::fold);
     var users =
-        sql.query(
-            SELECT
-                + where.clause()
-                + " ORDER BY CASE WHEN username_folded = ? THEN 0 ELSE 1 END, username_folded LIMIT ? OFFSET ?",
-            this::user,
-            where.parameters(exact, page.take(), page.skip()));
+        select(
+            where.clause()
+                + " ORDER BY "
+                + (exact.isPresent() ? EXACT_FIRST : "")
+                + "username_folded LIMIT ? OFFSET ?",
+            exact
+                .map(name -> where.parameters(name, page.take(), page.skip()))
+                .orElseGet(() -> where.parameters(page.take(), page.skip())));
     return new Page<>(users, total, page);
   }
 
@@ -247,28 +246,50 @@ public final class SqlUserStore implements UserStore {
             claim.map(Identity.Claim::identifying).orElse(false));
   }
 
-  private List<Identity> identities(String userId) {
-    Map<String, Map<String, Identity.Claim>> providers = new LinkedHashMap<>();
-    transactions
-        .sql()
-        .query(
-            CLAIMS,
-            row -> {
-              var claims =
-                  providers.computeIfAbsent(row.text("provider"), added -> new LinkedHashMap<>());
-              row.optionalText("claim")
-                  .ifPresent(name ->
-                      claims.put(
-                          name, new Identity.Claim(row.text("value"), row.flag("is_identifying"))));
-              return true;
-            },
-            userId);
-    return providers.entrySet().stream()
-        .map(entry -> new Identity(entry.getKey(), entry.getValue()))
+  /** The accounts that a query finds: one more for the identities of up to a hundred. */
+  private List<User> select(String rest, Object... parameters) {
+    var sql = transactions.sql();
+    var users = sql.query(SELECT + rest, SqlUserStore::user, parameters);
+    var identities = new HashMap<String, Map<String, Map<String, Identity.Claim>>>();
+    Portions.of(
+        users.stream().map(user -> user.id().value()).toList(),
+        (condition, ids) ->
+            sql.query(CLAIMS + condition + IN_ORDER, row -> addClaim(identities, row), ids));
+    return users.stream()
+        .map(user -> known(user, identities.getOrDefault(user.id().value(), Map.of())))
         .toList();
   }
 
-  private User user(Row row) {
+  /** Adds a claim to those of its account and provider. */
+  private static boolean addClaim(
+      Map<String, Map<String, Map<String, Identity.Claim>>> identities, Row row) {
+    var claims =
+        identities
+            .computeIfAbsent(row.text("user_id"), user -> new LinkedHashMap<>())
+            .computeIfAbsent(row.text("provider"), provider -> new LinkedHashMap<>());
+    row.optionalText("claim")
+        .ifPresent(name ->
+            claims.put(name, new Identity.Claim(row.text("value"), row.flag("is_identifying"))));
+    return true;
+  }
+
+  private static User known(User user, Map<String, Map<String, Identity.Claim>> providers) {
+    return new User(
+        user.id(),
+        user.username(),
+        user.displayName(),
+        user.emailAddress(),
+        user.active(),
+        user.service(),
+        providers.entrySet().stream()
+            .map(entry -> new Identity(entry.getKey(), entry.getValue()))
+            .toList(),
+        user.externalId(),
+        user.created());
+  }
+
+  /** A row of the accounts, without the identities. */
+  private static User user(Row row) {
     return new User(
         new UserId(row.text("id")),
         row.text("username"),
@@ -276,7 +297,7 @@ public final class SqlUserStore implements UserStore {
         row.optionalText("email_address"),
         row.flag("is_active"),
         row.flag("is_service"),
-        identities(row.text("id")),
+        List.of(),
         UUID.fromString(row.text("external_id")),
         row.instant("created"));
   }
