@@ -15,6 +15,7 @@ import (
 	"github.com/OctopusDeploy/go-octopusdeploy/v2/pkg/client"
 	"github.com/OctopusDeploy/go-octopusdeploy/v2/pkg/core"
 	"github.com/OctopusDeploy/go-octopusdeploy/v2/pkg/events"
+	"github.com/OctopusDeploy/go-octopusdeploy/v2/pkg/serviceaccounts"
 	"github.com/OctopusDeploy/go-octopusdeploy/v2/pkg/spaces"
 	"github.com/OctopusDeploy/go-octopusdeploy/v2/pkg/teams"
 	"github.com/OctopusDeploy/go-octopusdeploy/v2/pkg/userroles"
@@ -648,4 +649,62 @@ func exerciseServer(octopus *client.Client) error {
 		return fmt.Errorf("authentication of users: %w", err)
 	}
 	return check(len(everyone.AuthenticationProviders) > 0, "authentication of users %+v", everyone)
+}
+
+func exerciseOIDCIdentities(octopus *client.Client) error {
+	account, err := users.Add(octopus, newServiceAccount("go-oidc"))
+	if err != nil {
+		return err
+	}
+	wanted := serviceaccounts.NewOIDCIdentity(account.ID, "From Go", "https://token.actions.githubusercontent.com", "repo:o/r:*")
+	created, err := serviceaccounts.AddOIDCIdentity(octopus, wanted)
+	if err != nil {
+		return fmt.Errorf("add: %w", err)
+	}
+	found, err := serviceaccounts.GetOIDCIdentityByID(octopus, account.ID, created.ID)
+	if err != nil {
+		return fmt.Errorf("get: %w", err)
+	}
+	if err := check(found.Name == wanted.Name && found.Issuer == wanted.Issuer && found.Subject == wanted.Subject &&
+		found.Audience == "" && found.ServiceAccountID == account.ID, "added %+v, found %+v", wanted, found); err != nil {
+		return err
+	}
+
+	found.Subject = "repo:o/r:environment:production"
+	found.Audience = "octopus"
+	if err := serviceaccounts.UpdateOIDCIdentity(octopus, found); err != nil {
+		return fmt.Errorf("update: %w", err)
+	}
+	data, err := serviceaccounts.GetServiceAccountOIDCData(octopus,
+		serviceaccounts.OIDCIdentityQuery{ServiceAccountId: account.ID, Take: 10})
+	if err != nil {
+		return fmt.Errorf("list: %w", err)
+	}
+	if err := check(data.Count == 1 && len(data.OidcIdentities) == 1 && data.OidcIdentities[0].Audience == "octopus" &&
+		len(data.ExternalId) == 36 && data.ServerUrl != "", "listed %+v", data); err != nil {
+		return err
+	}
+
+	if err := serviceaccounts.DeleteOIDCIdentityByID(octopus, account.ID, created.ID); err != nil {
+		return fmt.Errorf("delete: %w", err)
+	}
+	_, err = serviceaccounts.GetOIDCIdentityByID(octopus, account.ID, created.ID)
+	return check(isNotFound(err), "a deleted identity is not found: %v", err)
+}
+
+func exerciseAccessToken(octopus *client.Client) error {
+	apiURL, err := url.Parse(os.Getenv("OCTOPUS_URL"))
+	if err != nil {
+		return err
+	}
+	byToken, err := client.NewClientWithAccessToken(nil, apiURL, os.Getenv("OCTOPUS_ACCESS_TOKEN"), "")
+	if err != nil {
+		return fmt.Errorf("no client: %w", err)
+	}
+	me, err := byToken.Users.GetMe()
+	if err != nil {
+		return err
+	}
+	fmt.Println("signed in as " + me.ID)
+	return check(me.IsService, "a service account: %+v", me)
 }

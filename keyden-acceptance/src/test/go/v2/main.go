@@ -15,6 +15,8 @@ var commands = map[string]func(*client.Client) error{
 	"users":          exerciseUsers,
 	"missing-user":   exerciseMissingUser,
 	"api-keys":       exerciseAPIKeys,
+	"oidc":           exerciseOIDCIdentities,
+	"access-token":   exerciseAccessToken,
 	"spaces":         exerciseSpaces,
 	"teams":          exerciseTeams,
 	"user-roles":     exerciseUserRoles,

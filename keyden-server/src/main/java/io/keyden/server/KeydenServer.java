@@ -36,7 +36,6 @@ import io.keyden.server.configuration.ServerConfiguration;
 import io.keyden.server.metrics.Metrics;
 import io.keyden.server.storage.DataDirectory;
 import io.keyden.server.storage.DataDirectoryException;
-import io.keyden.server.storage.EncryptionKey;
 import io.keyden.server.tls.TlsWatch;
 import java.io.UncheckedIOException;
 import java.net.BindException;

@@ -64,7 +64,8 @@ class ArchitectureTest {
           Math.class, Set.of("random"));
 
   @ParameterizedTest
-  @ValueSource(strings = {"core", "storage", "wire", "http", "portal", "client", "cli", "server"})
+  @ValueSource(
+      strings = {"core", "storage", "oidc", "wire", "http", "portal", "client", "cli", "server"})
   void every_module_is_looked_at(String module) {
     assertThat(
             PRODUCT.containPackage("io.keyden." + module)
@@ -170,13 +171,34 @@ class ArchitectureTest {
   }
 
   @Test
-  void the_web_server_stays_behind_the_seam() {
+  void the_web_server_stays_behind_the_seam_and_its_client_with_who_asks_issuers() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("io.keyden.http.helidon..")
+        .resideOutsideOfPackages("io.keyden.http.helidon..", "io.keyden.oidc.subject..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.helidon..")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void tokens_of_others_are_read_in_one_module_which_knows_the_core_alone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.keyden.oidc..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.nimbusds..")
+        .check(PRODUCT);
+    noClasses()
+        .that()
+        .resideInAPackage("io.keyden.oidc..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("io.keyden..")
+                .and(
+                    DescribedPredicate.not(
+                        resideInAnyPackage("io.keyden.core..", "io.keyden.oidc.."))))
         .check(PRODUCT);
   }
 
@@ -203,7 +225,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"core", "storage", "wire", "http", "client", "cli", "server"})
+  @ValueSource(strings = {"core", "storage", "oidc", "wire", "http", "client", "cli", "server"})
   void packages_of_a_module_form_no_cycle(String module) {
     slices().matching("io.keyden." + module + ".(*)..").should().beFreeOfCycles().check(PRODUCT);
   }

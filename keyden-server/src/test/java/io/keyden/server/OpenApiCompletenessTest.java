@@ -54,7 +54,10 @@ class OpenApiCompletenessTest {
     return Routes.all(
             services, UUID.randomUUID(), new MetricsRoutes(new Metrics("test"), AddressBlocks.NONE))
         .stream()
-        .filter(route -> route.template().toString().startsWith("/api"))
+        .filter(route -> {
+          var template = route.template().toString();
+          return template.startsWith("/api") || template.startsWith("/.well-known");
+        })
         .toList();
   }
 

@@ -20,7 +20,8 @@ public final class ServerAddress {
    * @throws BadRequestException if the {@code Host} header names no host
    */
   public static String of(Request request) {
-    var host = request.header("Host").orElse("");
+    // Only before HTTP/1.1 a request can come without one.
+    var host = request.header("Host").orElse("localhost");
     if (!AUTHORITY.matcher(host).matches()) {
       throw new BadRequestException("The Host header must name the server.");
     }

@@ -68,12 +68,7 @@ final class KeysOnSqlite {
 
   /** Makes a key. */
   CreatedApiKey create(String purpose) {
-    var caller =
-        new Caller(
-            ada.principal(),
-            new Proof.Session(1, Optional.empty()),
-            Grants.NONE,
-            KeyFixture.ORIGIN);
+    var caller = new Caller(ada.principal(), new Proof.Nothing(), Grants.NONE, KeyFixture.ORIGIN);
     return create.create(
         caller,
         new NewApiKey(

@@ -1,4 +1,4 @@
-package io.keyden.server.storage;
+package io.keyden.server;
 
 import io.keyden.core.chance.Randomness;
 import io.keyden.core.secret.RevealsSecret;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * The key that signing keys are encrypted with in the database: from the environment, from a file,
  * or, beside an embedded database, from a file of its own that the first start makes.
  */
-public final class EncryptionKey {
+final class EncryptionKey {
   private static final int FILE_BYTES_MAX = 1_000;
   private static final String FORM =
       "it must be 32 random bytes in base64, as openssl rand -base64 32 makes them";
@@ -32,7 +32,7 @@ public final class EncryptionKey {
    * @param own the file that the server may make, if it may
    * @throws StartException if what is given is no key
    */
-  public static Optional<KeySeal> seal(
+  static Optional<KeySeal> seal(
       TokenConfiguration configuration, Optional<Path> own, Randomness randomness)
       throws StartException {
     if (configuration.encryptionKey().isPresent()) {
