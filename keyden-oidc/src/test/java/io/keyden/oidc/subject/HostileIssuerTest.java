@@ -181,6 +181,14 @@ class HostileIssuerTest {
         .containsAnyOf("no address that may be asked", "only this machine", "not known", "no host");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"http://1.1.1.1/keys", "http://[2606:4700::1111]/keys"})
+  void without_tls_not_even_a_public_address_is_asked(String address) {
+    issuer.discover(issuer.url, address);
+
+    assertThat(refusal()).contains("without TLS, only this machine is asked");
+  }
+
   @Test
   void issuer_on_the_internet_cannot_send_this_server_to_itself() {
     // Its name means this machine, and this machine is allowed to issuers that say so.
@@ -438,7 +446,9 @@ class HostileIssuerTest {
         RawIssuer.DISCOVERY,
         to -> {
           try {
-            trickle(to, "H");
+            // Long enough that no limit of length ends it within the test.
+            to.write(RawServer.ascii("HTTP/1.1 200 OK\r\nContent-Length: 200000\r\n\r\n{"));
+            trickle(to, " ");
           } catch (IOException e) {
             closed.countDown();
             throw e;
