@@ -7,6 +7,7 @@ import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.http.encoding.ContentEncodingContext;
+import io.helidon.webclient.api.ClientUri;
 import io.helidon.webclient.api.ConnectionKey;
 import io.helidon.webclient.api.DnsAddressLookup;
 import io.helidon.webclient.api.Proxy;
@@ -214,7 +215,7 @@ final class DocumentFetch {
     try (var response =
         client
             .method(Method.GET)
-            .uri(url)
+            .uri(target(url))
             .connection(connection)
             .header(HeaderValues.CONNECTION_CLOSE)
             .header(HeaderNames.ACCEPT, "application/json")
@@ -231,6 +232,17 @@ final class DocumentFetch {
     } catch (LimitedConnection.TooMuchException _) {
       throw tooLong();
     }
+  }
+
+  /** The client decodes an address and encodes it again, which must not make another of it. */
+  private static ClientUri target(URI url) throws UnverifiedException {
+    var target = ClientUri.create(url);
+    var path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+    var query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+    if (!target.pathWithQueryAndFragment().equals(path + query)) {
+      throw new UnverifiedException("it has characters that are encoded in an unusual way");
+    }
+    return target;
   }
 
   private byte[] body(Http1ClientResponse response) throws IOException, UnverifiedException {

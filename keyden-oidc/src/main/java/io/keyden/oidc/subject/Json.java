@@ -21,9 +21,9 @@ final class Json {
   static Map<String, Object> object(byte[] bytes, String noun) throws UnverifiedException {
     try {
       var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      Map<String, Object> members = JSONObjectUtils.parse(text);
-      if (members != null) {
-        return members;
+      // The library would take a list of pairs for an object, and "null" for null.
+      if (text.stripLeading().startsWith("{")) {
+        return JSONObjectUtils.parse(text);
       }
     } catch (CharacterCodingException | ParseException _) {
       // What it says would be somebody else's words.
