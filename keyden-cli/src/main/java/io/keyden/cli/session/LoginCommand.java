@@ -55,7 +55,7 @@ import picocli.CommandLine.Option;
       "  keyden login --server https://keyden.example.com",
       "  keyden login --username alice --expires 30d",
       "  keyden login --server https://octopus.example.com --profile work < work.key",
-      "  keyden login --service-account-id 5be2ac10-8a21-4d80-8cb5-f4e7e1e3a5c2 --id-token-file id.jwt"
+      "  keyden login --oidc --id-token-file id.jwt"
     })
 final class LoginCommand implements Callable<Integer> {
   private final Surroundings surroundings;
@@ -96,7 +96,8 @@ final class LoginCommand implements Callable<Integer> {
   @Option(
       names = "--oidc",
       description =
-          "Sign in as a service account with an ID token; the next two options say so, too")
+          "Sign in as a service account with an ID token; --service-account-id and"
+              + " --id-token-file say so, too")
   private boolean oidc;
 
   @Option(
