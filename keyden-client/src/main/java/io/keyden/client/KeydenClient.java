@@ -15,6 +15,7 @@ import io.keyden.client.role.UserRoles;
 import io.keyden.client.server.Server;
 import io.keyden.client.space.Spaces;
 import io.keyden.client.team.Teams;
+import io.keyden.client.token.AccessTokens;
 import io.keyden.client.user.ServiceAccounts;
 import io.keyden.client.user.Users;
 import java.net.ProxySelector;
@@ -52,6 +53,7 @@ public final class KeydenClient implements AutoCloseable {
   private final Users users;
   private final ServiceAccounts serviceAccounts;
   private final ApiKeys apiKeys;
+  private final AccessTokens accessTokens;
   private final Spaces spaces;
   private final Teams teams;
   private final UserRoles userRoles;
@@ -65,6 +67,7 @@ public final class KeydenClient implements AutoCloseable {
     this.users = new Users(api);
     this.serviceAccounts = new ServiceAccounts(users);
     this.apiKeys = new ApiKeys(api, users);
+    this.accessTokens = new AccessTokens(api);
     this.spaces = new Spaces(api);
     this.teams = new Teams(api);
     this.userRoles = new UserRoles(api);
@@ -99,6 +102,11 @@ public final class KeydenClient implements AutoCloseable {
   /** API keys. */
   public ApiKeys apiKeys() {
     return apiKeys;
+  }
+
+  /** Access tokens. */
+  public AccessTokens accessTokens() {
+    return accessTokens;
   }
 
   /** Spaces. */
@@ -208,10 +216,15 @@ public final class KeydenClient implements AutoCloseable {
     /**
      * Signs in as a service account with tokens of an issuer that the account trusts, such as those
      * of a build server; no secret is stored anywhere. Each is exchanged for an access token of the
-     * server, and anew before that ends.
+     * server (RFC 8693), and anew 30 seconds before that ends, and once when it is refused.
      *
-     * @param subjectToken gives a fresh token of the issuer whenever one is needed
-     * @param audience the service account's external id, a GUID that its page in the portal shows
+     * <p>The token of the issuer goes to the server that was named: one that has its tokens
+     * exchanged at another address is an {@link
+     * io.keyden.client.problem.UnexpectedAnswerException}.
+     *
+     * @param subjectToken gives a fresh token of the issuer whenever one is needed, such as those
+     *     of {@link io.keyden.client.token.SubjectTokens}; never called by two threads at once
+     * @param audience the service account's external id, a UUID that its page in the portal shows
      */
     @CanIgnoreReturnValue
     public Builder exchangedToken(Supplier<String> subjectToken, String audience) {
@@ -226,7 +239,10 @@ public final class KeydenClient implements AutoCloseable {
       return this;
     }
 
-    /** How long one attempt may take, connection included; 30 seconds unless set. */
+    /**
+     * How long one attempt may take, from the making of the connection to the last byte of the
+     * answer; 30 seconds unless set.
+     */
     @CanIgnoreReturnValue
     public Builder timeout(Duration timeout) {
       this.timeout = positive(timeout);

@@ -42,7 +42,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -413,45 +412,6 @@ class KeydenClientTest {
         assertThat(name.get()).isEqualTo("ann");
       }
       assertThat(count("POST /api/users/login")).isEqualTo(1);
-    }
-  }
-
-  @Test
-  void a_token_of_another_issuer_is_exchanged_when_it_is_needed_and_when_it_ended() {
-    String robot = server.serviceAccount("robot");
-    server.trustSubjectToken("issuer-token", robot);
-    AtomicInteger asked = new AtomicInteger();
-    try (KeydenClient keyless =
-        builder()
-            .exchangedToken(
-                () -> {
-                  asked.incrementAndGet();
-                  return "issuer-token";
-                },
-                server.externalId(robot))
-            .build()) {
-      assertThat(asked).hasValue(0);
-
-      assertThat(keyless.users().me().id()).isEqualTo(robot);
-      assertThat(keyless.users().me().id()).isEqualTo(robot);
-
-      assertThat(asked).hasValue(1);
-      server.failNext("GET", "/api/users/me", 401, "{\"ErrorMessage\":\"Ended.\"}");
-      assertThat(keyless.users().me().id()).isEqualTo(robot);
-      assertThat(asked).hasValue(2);
-    }
-  }
-
-  @Test
-  void a_token_that_is_not_trusted_is_refused_with_the_servers_description() {
-    String robot = server.serviceAccount("robot");
-    try (KeydenClient keyless =
-        builder().exchangedToken(() -> "issuer-token", server.externalId(robot)).build()) {
-
-      assertThatExceptionOfType(NotSignedInException.class)
-          .isThrownBy(() -> keyless.users().me())
-          .withMessageContaining("The server does not exchange the token")
-          .withMessageNotContaining("issuer-token");
     }
   }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param profile the profile
  * @param kept the credential that is kept for it
  */
-record ProfileRow(String name, boolean current, Profile profile, Optional<Credential> kept) {
+record ProfileRow(String name, boolean current, Profile profile, Optional<Credential.Kept> kept) {
   /** What is shown of profiles; never a secret. */
   static final Listing<ProfileRow> LISTING =
       new Listing<>(
@@ -40,7 +40,7 @@ record ProfileRow(String name, boolean current, Profile profile, Optional<Creden
   static String kind(Credential credential) {
     return switch (credential) {
       case Credential.ApiKey _ -> "API key";
-      case Credential.AccessToken _ -> "access token";
+      case Credential.AccessToken _, Credential.TokenExchange _ -> "access token";
     };
   }
 
@@ -48,12 +48,6 @@ record ProfileRow(String name, boolean current, Profile profile, Optional<Creden
     if (profile.secretCommand().isPresent()) {
       return Cell.absent(Cell.NOTHING);
     }
-    return Cell.time(
-        kept.flatMap(credential ->
-            switch (credential) {
-              case Credential.ApiKey key -> key.expires();
-              case Credential.AccessToken token -> token.expires();
-            }),
-        Cell.NOTHING);
+    return Cell.time(kept.flatMap(Credential.Kept::expires), Cell.NOTHING);
   }
 }

@@ -9,6 +9,7 @@ import io.keyden.client.problem.ForbiddenException;
 import io.keyden.client.problem.InvalidRequestException;
 import io.keyden.client.problem.KeydenException;
 import io.keyden.client.problem.NoAnswerException;
+import io.keyden.client.problem.NoSubjectTokenException;
 import io.keyden.client.problem.NotFoundException;
 import io.keyden.client.problem.NotSignedInException;
 import io.keyden.client.problem.ServerFailureException;
@@ -38,6 +39,13 @@ public final class ClientProblems implements ProblemHandler.Translation {
               "check the server's address: it is the one that the portal has, without /app",
               ExitCode.NO_CONNECTION,
               other);
+      case NoSubjectTokenException missing ->
+          problem(
+              String.valueOf(missing.getMessage()),
+              "an ID token comes from --id-token-file at login, KEYDEN_ID_TOKEN,"
+                  + " KEYDEN_ID_TOKEN_FILE, or GitHub Actions",
+              ExitCode.NOT_SIGNED_IN,
+              missing);
     };
   }
 
@@ -116,7 +124,7 @@ public final class ClientProblems implements ProblemHandler.Translation {
   }
 
   /** Everything the server said, each sentence once, as the end of a line. */
-  private static String said(AnswerException refusal) {
+  static String said(AnswerException refusal) {
     Set<String> sentences = new LinkedHashSet<>();
     // The server's first sentence says only that there are others.
     if (refusal.errors().isEmpty()) {

@@ -48,6 +48,12 @@ public final class Connection implements AutoCloseable {
               options,
               builder.accessToken(token.token().reveal()).build(),
               Optional.empty());
+      case Credential.TokenExchange exchange ->
+          new Connection(
+              settings,
+              options,
+              builder.exchangedToken(exchange.idToken(), exchange.serviceAccountId()).build(),
+              Optional.empty());
     };
   }
 

@@ -10,6 +10,7 @@ import io.keyden.client.problem.NotSignedInException;
 import io.keyden.core.key.KeyFormat;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Why a server may have refused a credential.
@@ -20,6 +21,9 @@ import java.util.Optional;
 public final class RefusedCredential {
   private static final int MADE_BY_KEYDEN = 30;
   private static final String PROFILE = "profile ";
+  private static final int UNAUTHORIZED = 401;
+  private static final Pattern UUID =
+      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
   private RefusedCredential() {}
 
@@ -41,6 +45,7 @@ public final class RefusedCredential {
               "the server refuses " + called("access token", source),
               "a token lasts an hour or so; " + remedy(source, loginHint),
               refusal);
+      case Credential.TokenExchange exchange -> ofIdToken(exchange, refusal);
     };
   }
 
@@ -49,6 +54,25 @@ public final class RefusedCredential {
     return problem(
         "the server refuses the name '" + username + "' with this password",
         "check both; disabled accounts and service accounts have no way in by password",
+        refusal);
+  }
+
+  private static CommandException ofIdToken(
+      Credential.TokenExchange exchange, NotSignedInException refusal) {
+    String idToken = called("ID token", exchange.idTokenSource());
+    if (refusal.status() == UNAUTHORIZED) {
+      return problem(
+          "the server refuses the access token that it gave for " + idToken,
+          "the service account may have been disabled",
+          refusal);
+    }
+    return problem(
+        "the server refuses " + idToken + ": " + ClientProblems.said(refusal),
+        UUID.matcher(exchange.serviceAccountId()).matches()
+            ? "one of the account's OIDC identities must have the issuer, the subject and the"
+                + " audience of the token"
+            : "the id of the service account is not Users-1 or its name but a UUID, which its page"
+                + " shows beside its OIDC identities",
         refusal);
   }
 

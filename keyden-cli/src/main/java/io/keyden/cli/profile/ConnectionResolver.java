@@ -6,15 +6,18 @@ import io.keyden.cli.surroundings.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Finds out which server and which credential a command uses.
  *
  * <p>Sources, the first that says something wins: the options {@code --server} and {@code
- * --api-key-file}; the profile of {@code --profile}; {@code KEYDEN_URL}, {@code KEYDEN_API_KEY} and
- * {@code KEYDEN_ACCESS_TOKEN}; the profile of {@code KEYDEN_PROFILE}; {@code OCTOPUS_URL}, {@code
- * OCTOPUS_API_KEY}, {@code OCTOPUS_ACCESS_TOKEN} and {@code OCTOPUS_SPACE}, as the {@code octopus}
- * command line has them; the current profile.
+ * --api-key-file}; the profile of {@code --profile}; {@code KEYDEN_URL}, {@code KEYDEN_API_KEY},
+ * {@code KEYDEN_ACCESS_TOKEN} and {@code KEYDEN_SERVICE_ACCOUNT_ID} with an {@link IdToken}; the
+ * profile of {@code KEYDEN_PROFILE}; {@code OCTOPUS_URL}, {@code OCTOPUS_API_KEY}, {@code
+ * OCTOPUS_ACCESS_TOKEN} and {@code OCTOPUS_SPACE}, as the {@code octopus} command line has them;
+ * the current profile.
  *
  * <p>A credential goes to the server that its own source names and to no other origin. A source
  * that names no server gives its credential to whichever server was chosen: it was set for this
@@ -103,7 +106,12 @@ public final class ConnectionResolver {
     Optional<String> byVariable = surroundings.variable("KEYDEN_PROFILE");
     request.profile().ifPresent(name -> levels.add(new ProfileLevel(name, "profile " + name)));
     levels.add(
-        new VariableLevel("KEYDEN_URL", "KEYDEN_API_KEY", "KEYDEN_ACCESS_TOKEN", Optional.empty()));
+        new VariableLevel(
+            "KEYDEN_URL",
+            "KEYDEN_API_KEY",
+            "KEYDEN_ACCESS_TOKEN",
+            Optional.of("KEYDEN_SERVICE_ACCOUNT_ID"),
+            Optional.empty()));
     if (request.profile().isEmpty()) {
       byVariable.ifPresent(
           name -> levels.add(new ProfileLevel(name, "profile " + name + " (KEYDEN_PROFILE)")));
@@ -113,6 +121,7 @@ public final class ConnectionResolver {
             "OCTOPUS_URL",
             "OCTOPUS_API_KEY",
             "OCTOPUS_ACCESS_TOKEN",
+            Optional.empty(),
             Optional.of("OCTOPUS_SPACE")));
     if (request.profile().isEmpty() && byVariable.isEmpty()) {
       levels.add(new CurrentProfileLevel());
@@ -197,12 +206,19 @@ public final class ConnectionResolver {
     private final String url;
     private final String key;
     private final String token;
+    private final Optional<String> serviceAccount;
     private final Optional<String> space;
 
-    private VariableLevel(String url, String key, String token, Optional<String> space) {
+    private VariableLevel(
+        String url,
+        String key,
+        String token,
+        Optional<String> serviceAccount,
+        Optional<String> space) {
       this.url = url;
       this.key = key;
       this.token = token;
+      this.serviceAccount = serviceAccount;
       this.space = space;
     }
 
@@ -215,21 +231,31 @@ public final class ConnectionResolver {
 
     @Override
     public Offer offer(ServerAddress target) {
-      Optional<String> keyText = surroundings.variable(key);
-      Optional<String> tokenText = surroundings.variable(token);
-      if (keyText.isEmpty() && tokenText.isEmpty()) {
+      Optional<String> source =
+          Stream.concat(Stream.of(key, token), serviceAccount.stream())
+              .filter(name -> surroundings.variable(name).isPresent())
+              .findFirst();
+      if (source.isEmpty()) {
         return new Offer.Nothing();
       }
-      String source = keyText.isPresent() ? key : token;
       if (!meantFor(target)) {
-        return new Offer.Withheld(withheld(source, server().orElseThrow().value()));
+        return new Offer.Withheld(withheld(source.get(), server().orElseThrow().value()));
       }
-      return keyText.isPresent()
-          ? Offer.of(new Credential.ApiKey(KeyText.of(keyText.get(), key)), key)
-          : Offer.of(
-              new Credential.AccessToken(
-                  KeyText.of(tokenText.orElseThrow(), token), Optional.empty()),
-              token);
+      return given(source.get(), surroundings.variable(source.get()).orElseThrow());
+    }
+
+    private Offer given(String source, String text) {
+      if (source.equals(key)) {
+        return Offer.of(new Credential.ApiKey(KeyText.of(text, source)), source);
+      }
+      if (source.equals(token)) {
+        return Offer.of(new Credential.AccessToken(KeyText.of(text, source)), source);
+      }
+      String account = text.strip();
+      Sourced<Supplier<String>> idToken = IdToken.find(surroundings, Optional.empty(), account);
+      return Offer.of(
+          new Credential.TokenExchange(account, idToken.value(), idToken.source()),
+          source + ", " + idToken.source());
     }
 
     @Override
@@ -286,7 +312,7 @@ public final class ConnectionResolver {
         return Offer.of(
             printed.startsWith(KEY_START)
                 ? new Credential.ApiKey(secret)
-                : new Credential.AccessToken(secret, Optional.empty()),
+                : new Credential.AccessToken(secret),
             source + ", secret-command");
       }
       return store

@@ -56,10 +56,22 @@ public record ConnectionSettings(
               + found.source()
               + " ended "
               + RelativeTime.of(token.expires().get(), now),
-          loginHint(),
+          loginHint(token),
           ExitCode.NOT_SIGNED_IN);
     }
     return found;
+  }
+
+  /** What got the token gets another. */
+  private String loginHint(Credential.AccessToken token) {
+    return token
+        .serviceAccountId()
+        .map(id ->
+            "keyden login --service-account-id "
+                + id
+                + profile.map(name -> " --profile " + name).orElse("")
+                + ", or set KEYDEN_SERVICE_ACCOUNT_ID, by which each command signs in by itself")
+        .orElseGet(this::loginHint);
   }
 
   /** What to do when the credential is missing, ended or was refused. */

@@ -23,6 +23,19 @@ public final class KeyText {
    * @throws CommandException if it does not fit into a header
    */
   public static SecretText of(String text, String source) {
+    return word(text, source, "key");
+  }
+
+  /**
+   * A token of another issuer, in the same way.
+   *
+   * @throws CommandException if it is none
+   */
+  static SecretText token(String text, String source) {
+    return word(text, source, "token");
+  }
+
+  private static SecretText word(String text, String source, String kind) {
     String trimmed = text.strip();
     boolean good = !trimmed.isEmpty();
     for (int i = 0; i < trimmed.length(); i++) {
@@ -30,7 +43,8 @@ public final class KeyText {
     }
     if (!good) {
       throw CommandException.usage(
-          source + " does not hold a key", "it takes one line with the key and nothing else");
+          source + " does not hold a " + kind,
+          "it takes one line with the " + kind + " and nothing else");
     }
     return SecretText.of(trimmed);
   }
@@ -43,21 +57,30 @@ public final class KeyText {
    */
   public static SecretText inFile(Surroundings surroundings, String name, String source) {
     if (name.equals(STANDARD_INPUT)) {
-      try {
-        return of(PrivateFile.readText(surroundings.in(), BYTES_MAX), source);
-      } catch (IOException failure) {
-        throw new CommandException(
-            "cannot read the key from standard input: " + FileProblem.reason(failure),
-            "pipe in one line with the key",
-            ExitCode.FAILED,
-            failure);
-      }
+      return of(standardInput(surroundings, "key"), source);
     }
     Path file = surroundings.file(name);
     try {
       return of(PrivateFile.readText(file, BYTES_MAX), source);
     } catch (IOException failure) {
       throw FileProblem.reading(file, failure);
+    }
+  }
+
+  /** A token of another issuer from standard input. */
+  static SecretText tokenInStandardInput(Surroundings surroundings, String source) {
+    return token(standardInput(surroundings, "token"), source);
+  }
+
+  private static String standardInput(Surroundings surroundings, String kind) {
+    try {
+      return PrivateFile.readText(surroundings.in(), BYTES_MAX);
+    } catch (IOException failure) {
+      throw new CommandException(
+          "cannot read the " + kind + " from standard input: " + FileProblem.reason(failure),
+          "pipe in one line with the " + kind,
+          ExitCode.FAILED,
+          failure);
     }
   }
 }

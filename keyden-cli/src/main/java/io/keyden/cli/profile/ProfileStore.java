@@ -41,6 +41,7 @@ public final class ProfileStore {
   private static final String SECRET_COMMAND = "secret-command";
   private static final String API_KEY = "api-key";
   private static final String ACCESS_TOKEN = "access-token";
+  private static final String SERVICE_ACCOUNT_ID = "service-account-id";
   private static final String EXPIRES = "expires";
   private static final String MADE_ID = "made-key-id";
 
@@ -163,7 +164,7 @@ public final class ProfileStore {
    *
    * @throws io.keyden.cli.problem.CommandException if others than the owner can read the file
    */
-  public Optional<Credential> credential(String profile, ServerAddress server) {
+  public Optional<Credential.Kept> credential(String profile, ServerAddress server) {
     if (!Files.exists(secretsFile())) {
       return Optional.empty();
     }
@@ -174,21 +175,26 @@ public final class ProfileStore {
     }
     String called = "the secret of profile '" + profile + "'";
     Map<String, Object> map =
-        yaml.map(value, called, Set.of(SERVER, API_KEY, ACCESS_TOKEN, EXPIRES, MADE_ID));
+        yaml.map(
+            value,
+            called,
+            Set.of(SERVER, API_KEY, ACCESS_TOKEN, SERVICE_ACCOUNT_ID, EXPIRES, MADE_ID));
     if (!server(yaml, map, called).sameOrigin(server)) {
       return Optional.empty();
     }
     return Optional.of(credential(yaml, map, called));
   }
 
-  private static Credential credential(YamlFile yaml, Map<String, Object> map, String called) {
+  private static Credential.Kept credential(YamlFile yaml, Map<String, Object> map, String called) {
     Optional<Instant> expires = yaml.text(map, EXPIRES).map(text -> instant(yaml, text));
     Optional<String> key = yaml.text(map, API_KEY);
     if (key.isPresent()) {
       return new Credential.ApiKey(SecretText.of(key.get()), expires, yaml.text(map, MADE_ID));
     }
     return yaml.text(map, ACCESS_TOKEN)
-        .map(token -> new Credential.AccessToken(SecretText.of(token), expires))
+        .map(token ->
+            new Credential.AccessToken(
+                SecretText.of(token), expires, yaml.text(map, SERVICE_ACCOUNT_ID)))
         .orElseThrow(() -> yaml.broken(called + " is neither a key nor a token"));
   }
 
@@ -201,7 +207,7 @@ public final class ProfileStore {
   }
 
   /** Keeps a credential for a profile and the server that it is good for. */
-  public void keep(String profile, ServerAddress server, Credential credential) {
+  public void keep(String profile, ServerAddress server, Credential.Kept credential) {
     updateSecrets(secrets -> secrets.put(profile, members(server, credential)));
   }
 
@@ -216,7 +222,7 @@ public final class ProfileStore {
   }
 
   @RevealsSecret(because = "the file is where secrets are kept, for its owner alone")
-  private static Map<String, Object> members(ServerAddress server, Credential credential) {
+  private static Map<String, Object> members(ServerAddress server, Credential.Kept credential) {
     Map<String, Object> members = new LinkedHashMap<>();
     members.put(SERVER, server.toString());
     switch (credential) {
@@ -228,6 +234,7 @@ public final class ProfileStore {
       case Credential.AccessToken token -> {
         members.put(ACCESS_TOKEN, token.token().reveal());
         token.expires().ifPresent(expires -> members.put(EXPIRES, expires.toString()));
+        token.serviceAccountId().ifPresent(id -> members.put(SERVICE_ACCOUNT_ID, id));
       }
     }
     return members;

@@ -8,6 +8,7 @@ import io.keyden.client.key.NewApiKey;
 import io.keyden.client.problem.AnswerException;
 import io.keyden.client.problem.KeydenException;
 import io.keyden.client.problem.NoAnswerException;
+import io.keyden.client.problem.NoSubjectTokenException;
 import io.keyden.client.problem.NotFoundException;
 import io.keyden.client.problem.NotSignedInException;
 import io.keyden.client.problem.ServerFailureException;
@@ -275,6 +276,7 @@ public final class Rotation {
           switch (e) {
             case NoAnswerException lost -> lost.mayHaveArrived();
             case UnexpectedAnswerException _ -> true;
+            case NoSubjectTokenException _ -> false;
             case AnswerException refusal -> refusal instanceof ServerFailureException;
           };
       try {

@@ -60,14 +60,14 @@ record Identity(
   static String kind(Sourced<Credential> credential) {
     return switch (credential.value()) {
       case Credential.ApiKey _ -> "API key";
-      case Credential.AccessToken _ -> "access token";
+      case Credential.AccessToken _, Credential.TokenExchange _ -> "access token";
     };
   }
 
   static Optional<Instant> knownEnd(Sourced<Credential> credential) {
     return switch (credential.value()) {
-      case Credential.ApiKey key -> key.expires();
-      case Credential.AccessToken token -> token.expires();
+      case Credential.Kept kept -> kept.expires();
+      case Credential.TokenExchange _ -> Optional.empty();
     };
   }
 

@@ -13,6 +13,7 @@ import io.keyden.cli.problem.CommandException;
 import io.keyden.cli.problem.ExitCode;
 import io.keyden.cli.profile.ConnectionSettings;
 import io.keyden.cli.profile.Credential;
+import io.keyden.cli.profile.IdToken;
 import io.keyden.cli.profile.KeyText;
 import io.keyden.cli.profile.Profile;
 import io.keyden.cli.profile.ProfileStore;
@@ -27,10 +28,13 @@ import io.keyden.client.key.CreatedApiKey;
 import io.keyden.client.problem.KeydenException;
 import io.keyden.client.problem.NotSignedInException;
 import io.keyden.client.space.Space;
+import io.keyden.client.token.AccessToken;
 import io.keyden.client.user.User;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +45,8 @@ import picocli.CommandLine.Option;
     description =
         "Takes an API key: typed at a prompt, from --api-key-file, or from standard input. With "
             + "--username it signs in with a password, which is not kept, and makes a key that logout "
-            + "revokes. Nothing is kept before the server has accepted it. The profile becomes the current "
+            + "revokes. With --oidc a service account signs in with an ID token of an issuer that it trusts, "
+            + "and the access token is kept that it is exchanged for. Nothing is kept before the server has accepted it. The profile becomes the current "
             + "one.",
     mixinStandardHelpOptions = true,
     footer = {
@@ -49,7 +54,8 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  keyden login --server https://keyden.example.com",
       "  keyden login --username alice --expires 30d",
-      "  keyden login --server https://octopus.example.com --profile work < work.key"
+      "  keyden login --server https://octopus.example.com --profile work < work.key",
+      "  keyden login --oidc --id-token-file id.jwt"
     })
 final class LoginCommand implements Callable<Integer> {
   private final Surroundings surroundings;
@@ -88,6 +94,29 @@ final class LoginCommand implements Callable<Integer> {
   private Optional<String> passwordFile = Optional.empty();
 
   @Option(
+      names = "--oidc",
+      description =
+          "Sign in as a service account with an ID token; --service-account-id and"
+              + " --id-token-file say so, too")
+  private boolean oidc;
+
+  @Option(
+      names = "--service-account-id",
+      paramLabel = "ID",
+      description =
+          "The external id of the service account, a UUID that its page shows"
+              + " (KEYDEN_SERVICE_ACCOUNT_ID)")
+  private Optional<String> serviceAccountId = Optional.empty();
+
+  @Option(
+      names = "--id-token-file",
+      paramLabel = "FILE",
+      description =
+          "The ID token is in this file, - for standard input (KEYDEN_ID_TOKEN,"
+              + " KEYDEN_ID_TOKEN_FILE, or GitHub Actions)")
+  private Optional<String> idTokenFile = Optional.empty();
+
+  @Option(
       names = {"-p", "--purpose"},
       paramLabel = "TEXT",
       description =
@@ -119,12 +148,14 @@ final class LoginCommand implements Callable<Integer> {
     checkOptions();
     ProfileStore store = ProfileStore.of(surroundings);
     LoginTarget target = LoginTarget.of(surroundings, store.load(), server, profile);
-    Optional<Credential> before =
+    Optional<Credential.Kept> before =
         target.before().flatMap(known -> store.credential(target.profile(), known.server()));
     ConnectionSettings settings = ConnectionSettings.of(target.server());
     settings.warnings().forEach(surroundings.err()::println);
     if (username.isPresent()) {
       withPassword(username.get(), settings, new Keeping(store, target, before));
+    } else if (byIdToken()) {
+      withIdToken(settings, new Keeping(store, target, before));
     } else {
       withKey(settings, new Keeping(store, target, before));
     }
@@ -133,9 +164,16 @@ final class LoginCommand implements Callable<Integer> {
   }
 
   private void checkOptions() {
-    if (username.isPresent() && apiKeyFile.isPresent()) {
+    List<String> ways =
+        Stream.of(
+                username.map(_ -> "--username"),
+                apiKeyFile.map(_ -> "--api-key-file"),
+                byIdToken() ? Optional.of("--oidc") : Optional.<String>empty())
+            .flatMap(Optional::stream)
+            .toList();
+    if (ways.size() > 1) {
       throw CommandException.usage(
-          "--username and --api-key-file exclude each other", "leave one of them out");
+          String.join(" and ", ways) + " exclude each other", "leave one of them out");
     }
     if (username.isEmpty()
         && (passwordFile.isPresent() || purpose.isPresent() || expires.isPresent())) {
@@ -143,6 +181,10 @@ final class LoginCommand implements Callable<Integer> {
           "--password-file, --purpose and --expires need --username",
           "without it you bring a key along that was made already");
     }
+  }
+
+  private boolean byIdToken() {
+    return oidc || serviceAccountId.isPresent() || idTokenFile.isPresent();
   }
 
   private void withKey(ConnectionSettings settings, Keeping keeping) {
@@ -162,17 +204,17 @@ final class LoginCommand implements Callable<Integer> {
     }
   }
 
-  private Connection open(ConnectionSettings settings, Credential.ApiKey key, String source) {
+  private Connection open(ConnectionSettings settings, Credential credential, String source) {
     return Connection.open(
         new ConnectionSettings(
             settings.server(),
-            Optional.of(new Sourced<>(key, source)),
+            Optional.of(new Sourced<>(credential, source)),
             settings.space(),
             settings.profile(),
             settings.withheld(),
             settings.warnings()),
         transport.read(surroundings),
-        key);
+        credential);
   }
 
   private Sourced<SecretText> key(ConnectionSettings settings) {
@@ -204,6 +246,59 @@ final class LoginCommand implements Callable<Integer> {
       throw RefusedCredential.of(
           new Sourced<>(credential, source),
           "make another at " + page(settings),
+          refusal,
+          surroundings.clock().instant());
+    }
+  }
+
+  private void withIdToken(ConnectionSettings settings, Keeping keeping) {
+    String account = account();
+    Sourced<Supplier<String>> idToken = IdToken.find(surroundings, idTokenFile, account);
+    Credential.TokenExchange presented =
+        new Credential.TokenExchange(account, idToken.value(), idToken.source());
+    Credential.AccessToken granted = exchange(settings, presented);
+    try (Connection open = open(settings, granted, idToken.source())) {
+      User me = signedIn(open, settings, presented, idToken.source());
+      Optional<Space> chosen = space(open.client());
+      keeping.keep(granted, chosen);
+      welcome(settings, keeping.target(), me);
+      granted
+          .expires()
+          .ifPresent(end ->
+              display.remark(
+                  surroundings,
+                  "the access token ends " + RelativeTime.of(end, surroundings.clock().instant())));
+    }
+  }
+
+  private String account() {
+    return serviceAccountId
+        .or(() -> surroundings.variable("KEYDEN_SERVICE_ACCOUNT_ID"))
+        .map(String::strip)
+        .filter(id -> !id.isEmpty())
+        .orElseThrow(() ->
+            CommandException.usage(
+                "which service account? its id is missing",
+                "--service-account-id ID, or set KEYDEN_SERVICE_ACCOUNT_ID; the account's page"
+                    + " shows it"));
+  }
+
+  private Credential.AccessToken exchange(
+      ConnectionSettings settings, Credential.TokenExchange presented) {
+    Instant asked = surroundings.clock().instant();
+    try (Connection open = Connection.anonymous(settings, transport.read(surroundings))) {
+      AccessToken token =
+          open.client()
+              .accessTokens()
+              .exchange(presented.idToken().get(), presented.serviceAccountId());
+      return new Credential.AccessToken(
+          SecretText.of(token.reveal()),
+          token.expiresIn().map(asked::plus),
+          Optional.of(presented.serviceAccountId()));
+    } catch (NotSignedInException refusal) {
+      throw RefusedCredential.of(
+          new Sourced<>(presented, presented.idTokenSource()),
+          settings.loginHint(),
           refusal,
           surroundings.clock().instant());
     }
@@ -292,14 +387,7 @@ final class LoginCommand implements Callable<Integer> {
 
   private void welcome(
       ConnectionSettings settings, LoginTarget target, User me, Optional<ApiKey> key) {
-    display.remark(
-        surroundings,
-        "signed in to "
-            + settings.server().value()
-            + " as "
-            + me.username()
-            + ", kept in profile "
-            + target.profile());
+    welcome(settings, target, me);
     key.ifPresent(known ->
         display.remark(
             surroundings,
@@ -309,8 +397,24 @@ final class LoginCommand implements Callable<Integer> {
                 .orElse("the key never ends")));
   }
 
+  private void welcome(ConnectionSettings settings, LoginTarget target, User me) {
+    display.remark(
+        surroundings,
+        "signed in to "
+            + settings.server().value()
+            + " as "
+            + me.username()
+            + ", kept in profile "
+            + target.profile());
+  }
+
   private void warnOfVariables() {
-    Stream.of("KEYDEN_API_KEY", "KEYDEN_ACCESS_TOKEN", "OCTOPUS_API_KEY", "OCTOPUS_ACCESS_TOKEN")
+    Stream.of(
+            "KEYDEN_API_KEY",
+            "KEYDEN_ACCESS_TOKEN",
+            "KEYDEN_SERVICE_ACCOUNT_ID",
+            "OCTOPUS_API_KEY",
+            "OCTOPUS_ACCESS_TOKEN")
         .filter(name -> surroundings.variable(name).isPresent())
         .forEach(name ->
             surroundings
@@ -322,9 +426,9 @@ final class LoginCommand implements Callable<Integer> {
   private final class Keeping {
     private final ProfileStore store;
     private final LoginTarget target;
-    private final Optional<Credential> before;
+    private final Optional<Credential.Kept> before;
 
-    private Keeping(ProfileStore store, LoginTarget target, Optional<Credential> before) {
+    private Keeping(ProfileStore store, LoginTarget target, Optional<Credential.Kept> before) {
       this.store = store;
       this.target = target;
       this.before = before;
@@ -343,7 +447,7 @@ final class LoginCommand implements Callable<Integer> {
           .flatMap(Credential.ApiKey::madeId);
     }
 
-    private void keep(Credential.ApiKey credential, Optional<Space> space) {
+    private void keep(Credential.Kept credential, Optional<Space> space) {
       String name = target.profile();
       Profile after = target.after(space.map(Space::name));
       store.keep(name, target.server().value(), credential);
@@ -359,7 +463,8 @@ final class LoginCommand implements Callable<Integer> {
       if (before.isPresent() && before.get() instanceof Credential.ApiKey earlier) {
         earlier
             .madeId()
-            .filter(_ -> !earlier.key().equals(credential.key()))
+            .filter(_ ->
+                !(credential instanceof Credential.ApiKey now && now.key().equals(earlier.key())))
             .ifPresent(id -> revokeEarlier(earlier, id));
       }
     }

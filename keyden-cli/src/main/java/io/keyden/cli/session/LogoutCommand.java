@@ -66,7 +66,7 @@ final class LogoutCommand implements Callable<Integer> {
                 CommandException.usage(
                     "no profile is current", "keyden config list shows those there are"));
     Profile profile = profiles.named(name);
-    Optional<Credential> kept = store.credential(name, profile.server());
+    Optional<Credential.Kept> kept = store.credential(name, profile.server());
     Optional<Credential.ApiKey> key =
         kept.filter(Credential.ApiKey.class::isInstance).map(Credential.ApiKey.class::cast);
     Optional<String> madeId = key.flatMap(Credential.ApiKey::madeId);
@@ -115,7 +115,7 @@ final class LogoutCommand implements Callable<Integer> {
   }
 
   private static String forgotten(
-      String name, Profile profile, Optional<Credential> kept, Optional<String> madeId) {
+      String name, Profile profile, Optional<Credential.Kept> kept, Optional<String> madeId) {
     String start = "signed out of " + profile.server() + " (profile " + name + "); ";
     if (madeId.isPresent()) {
       return start + "the key " + madeId.get() + " is revoked";

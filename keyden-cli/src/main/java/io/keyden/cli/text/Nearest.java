@@ -1,17 +1,20 @@
 package io.keyden.cli.text;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds the word that was meant by a mistyped one. */
 public final class Nearest {
   private static final int DISTANCE_MAX = 2;
+  private static final int BEGINNING_MIN = 4;
 
   private Nearest() {}
 
   /**
    * The candidate that the fewest strokes lead to, if at most two do and they leave most of the
-   * word as it is; a stroke adds, drops or replaces a character, or swaps two neighbours.
+   * word as it is; a stroke adds, drops or replaces a character, or swaps two neighbours. Without
+   * one it is the only candidate that begins with the word, if that has four characters or more.
    */
   public static Optional<String> to(String word, Collection<String> candidates) {
     String nearest = null;
@@ -23,7 +26,17 @@ public final class Nearest {
         nearest = candidate;
       }
     }
-    return Optional.ofNullable(nearest);
+    return nearest == null ? onlyOneThatBeginsWith(word, candidates) : Optional.of(nearest);
+  }
+
+  private static Optional<String> onlyOneThatBeginsWith(
+      String word, Collection<String> candidates) {
+    List<String> longer =
+        candidates.stream()
+            .filter(candidate -> candidate.startsWith(word))
+            .filter(_ -> word.length() >= BEGINNING_MIN)
+            .toList();
+    return longer.size() == 1 ? Optional.of(longer.getFirst()) : Optional.empty();
   }
 
   /** The optimal string alignment distance. */

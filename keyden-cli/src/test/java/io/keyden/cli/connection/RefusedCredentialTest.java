@@ -70,7 +70,7 @@ class RefusedCredentialTest {
 
   @Test
   void access_token_is_called_one() {
-    Credential token = new Credential.AccessToken(SecretText.of("a.b.c"), Optional.empty());
+    Credential token = new Credential.AccessToken(SecretText.of("a.b.c"));
 
     CommandException problem =
         RefusedCredential.of(new Sourced<>(token, "OCTOPUS_ACCESS_TOKEN"), "LOGIN", refusal(), NOW);

@@ -312,7 +312,7 @@ class ConnectionResolverTest {
         .isEqualTo(
             key
                 ? new Credential.ApiKey(SecretText.of(printed))
-                : new Credential.AccessToken(SecretText.of(printed), Optional.empty()));
+                : new Credential.AccessToken(SecretText.of(printed)));
   }
 
   @Test
@@ -401,7 +401,9 @@ class ConnectionResolverTest {
         "work",
         address(WORK),
         new Credential.AccessToken(
-            SecretText.of("token"), Optional.of(world.now().plus(Duration.ofHours(1)))));
+            SecretText.of("token"),
+            Optional.of(world.now().plus(Duration.ofHours(1))),
+            Optional.empty()));
 
     ConnectionSettings settings = resolve();
 
@@ -416,6 +418,60 @@ class ConnectionResolverTest {
               assertThat(problem.hint().orElse("")).startsWith("keyden login --profile work");
               assertThat(problem.exitCode()).isEqualTo(ExitCode.NOT_SIGNED_IN);
             });
+  }
+
+  // Service accounts without a stored secret.
+
+  @Test
+  void a_service_account_is_the_last_credential_of_its_level() throws IOException {
+    keepProfile("work", WORK, "API-WORK");
+    Files.writeString(folder.resolve("id.jwt"), "d.e.f\n");
+    world
+        .with("KEYDEN_URL", KEYDEN)
+        .with("KEYDEN_SERVICE_ACCOUNT_ID", "the-account")
+        .with("KEYDEN_ID_TOKEN", " a.b.c ")
+        .with("KEYDEN_ID_TOKEN_FILE", "id.jwt");
+
+    assertThat(credential(resolve()))
+        .isEqualTo("a.b.c for the-account from KEYDEN_SERVICE_ACCOUNT_ID, KEYDEN_ID_TOKEN");
+    world.with("KEYDEN_ID_TOKEN", "");
+    assertThat(credential(resolve()))
+        .isEqualTo("d.e.f for the-account from KEYDEN_SERVICE_ACCOUNT_ID, KEYDEN_ID_TOKEN_FILE");
+    world.with("KEYDEN_API_KEY", "API-KEYDEN");
+    assertThat(credential(resolve())).isEqualTo("API-KEYDEN from KEYDEN_API_KEY");
+  }
+
+  @Test
+  void an_id_token_goes_to_the_server_of_its_level_alone() {
+    world
+        .with("KEYDEN_URL", KEYDEN)
+        .with("KEYDEN_SERVICE_ACCOUNT_ID", "the-account")
+        .with("KEYDEN_ID_TOKEN", "a.b.c");
+
+    ConnectionSettings settings = resolve(OPTION, null, null);
+
+    assertThat(settings.credential()).isEmpty();
+    assertThat(settings.withheld())
+        .containsExactly("KEYDEN_SERVICE_ACCOUNT_ID is meant for https://keyden and was not sent");
+  }
+
+  @Test
+  void an_id_token_without_a_service_account_is_no_credential() {
+    world.with("KEYDEN_URL", KEYDEN).with("KEYDEN_ID_TOKEN", "a.b.c");
+
+    assertThat(resolve().credential()).isEmpty();
+  }
+
+  @Test
+  void what_is_no_id_token_is_told_without_repeating_it() {
+    world
+        .with("KEYDEN_URL", KEYDEN)
+        .with("KEYDEN_SERVICE_ACCOUNT_ID", "the-account")
+        .with("KEYDEN_ID_TOKEN", "hunter 22");
+
+    assertThatExceptionOfType(CommandException.class)
+        .isThrownBy(this::resolve)
+        .withMessage("KEYDEN_ID_TOKEN does not hold a token");
   }
 
   private void everythingNamesAServer() {
@@ -452,12 +508,14 @@ class ConnectionResolverTest {
   @RevealsSecret(because = "the test compares what would be sent")
   private String credential(ConnectionSettings settings) {
     Sourced<Credential> found = settings.requireCredential(world.now());
-    SecretText secret =
+    String secret =
         switch (found.value()) {
-          case Credential.ApiKey key -> key.key();
-          case Credential.AccessToken token -> token.token();
+          case Credential.ApiKey key -> key.key().reveal();
+          case Credential.AccessToken token -> token.token().reveal();
+          case Credential.TokenExchange exchange ->
+              exchange.idToken().get() + " for " + exchange.serviceAccountId();
         };
-    return secret.reveal() + " from " + found.source();
+    return secret + " from " + found.source();
   }
 
   private static ServerAddress address(String text) {

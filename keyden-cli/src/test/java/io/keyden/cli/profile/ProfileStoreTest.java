@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProfileStoreTest {
-  private static final Credential KEY = new Credential.ApiKey(SecretText.of("API-HUNTER22"));
+  private static final Credential.Kept KEY = new Credential.ApiKey(SecretText.of("API-HUNTER22"));
 
   @TempDir Path folder;
 
@@ -124,12 +124,14 @@ class ProfileStoreTest {
         .isThrownBy(() -> Profiles.NONE.with(name, Profile.of(address("https://a"))));
   }
 
-  static List<Credential> credentials() {
+  static List<Credential.Kept> credentials() {
     return List.of(
         KEY,
-        new Credential.AccessToken(SecretText.of("no"), Optional.empty()),
+        new Credential.AccessToken(SecretText.of("no")),
         new Credential.AccessToken(
-            SecretText.of("a.b.c"), Optional.of(Instant.parse("2026-06-01T10:00:00Z"))),
+            SecretText.of("a.b.c"),
+            Optional.of(Instant.parse("2026-06-01T10:00:00Z")),
+            Optional.of("5be2ac10-8a21-4d80-8cb5-f4e7e1e3a5c2")),
         new Credential.ApiKey(
             SecretText.of("API-HUNTER22"),
             Optional.of(Instant.parse("2026-06-01T10:00:00Z")),
@@ -138,7 +140,7 @@ class ProfileStoreTest {
 
   @ParameterizedTest
   @MethodSource("credentials")
-  void a_secret_is_read_as_it_was_kept_and_prints_nothing(Credential credential) {
+  void a_secret_is_read_as_it_was_kept_and_prints_nothing(Credential.Kept credential) {
     store.keep("work", address("https://a"), credential);
 
     assertThat(store.credential("work", address("https://a:443/x"))).contains(credential);

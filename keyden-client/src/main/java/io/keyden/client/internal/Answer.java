@@ -6,24 +6,37 @@ import io.keyden.client.problem.UnexpectedAnswerException;
 import io.keyden.wire.BodyException;
 import io.keyden.wire.JsonBody;
 import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** An answer as it came. */
 final class Answer {
+  private final HttpRequest request;
   private final int status;
   private final HttpHeaders headers;
   private final byte[] body;
 
-  Answer(int status, HttpHeaders headers, byte[] body) {
+  Answer(HttpRequest request, int status, HttpHeaders headers, byte[] body) {
+    this.request = request;
     this.status = status;
     this.headers = headers;
     this.body = body;
   }
 
+  /** What it answers; with the credential. */
+  HttpRequest request() {
+    return request;
+  }
+
   int status() {
     return status;
+  }
+
+  /** By which the server's log names the request. */
+  Optional<String> requestId() {
+    return headers.firstValue("X-Request-Id");
   }
 
   HttpHeaders headers() {
@@ -107,7 +120,7 @@ final class Answer {
             .orElse("The server answered " + status + " and did not say why."),
         said.map(error -> error.texts("Errors")).orElse(List.of()),
         said.flatMap(error -> error.text("HelpText")).filter(text -> !text.isBlank()),
-        headers.firstValue("X-Request-Id"),
+        requestId(),
         retryAfter());
   }
 

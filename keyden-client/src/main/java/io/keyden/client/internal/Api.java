@@ -117,6 +117,15 @@ public final class Api {
     return StreamSupport.stream(new Pages(this, path), false).map(reader);
   }
 
+  /**
+   * Exchanges a token of another issuer for an access token, without the client's credential.
+   *
+   * @param audience the external id of the service account
+   */
+  public ExchangedToken exchange(String subjectToken, String audience) {
+    return TokenExchange.exchange(transport, subjectToken, audience);
+  }
+
   private Answer succeeded(Request request) {
     Answer answer = transport.send(request);
     if (!answer.isSuccess()) {

@@ -13,9 +13,11 @@ public interface Credential {
 
   /**
    * Whether another may be had in place of one that was refused, so that the request is worth
-   * sending again.
+   * sending again. Where another thread has got another in the meantime, that one is kept.
+   *
+   * @param refused the request, with what {@link #put} put to it
    */
-  default boolean renew() {
+  default boolean renew(HttpRequest refused) {
     return false;
   }
 

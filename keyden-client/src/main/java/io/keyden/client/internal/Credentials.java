@@ -25,6 +25,6 @@ public final class Credentials {
 
   /** An access token, exchanged for one of another issuer when needed. */
   public static Credential exchange(Supplier<String> subjectToken, String audience) {
-    return new TokenExchange(subjectToken, audience);
+    return new ExchangingCredential(subjectToken, audience, System::nanoTime);
   }
 }

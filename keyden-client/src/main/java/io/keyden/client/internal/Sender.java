@@ -9,14 +9,15 @@ interface Sender {
   Answer sendAnonymously(Request request);
 
   /**
-   * Sends one to an address that need not be on the server.
+   * Sends one to a complete address, and again as if it only read: for what does no harm if it is
+   * done twice.
    *
    * @param description for messages
    */
-  Answer sendOnce(HttpRequest request, String description);
+  Answer sendAnonymously(HttpRequest request, String description);
 
-  /** The address of a link on the server. */
-  URI resolve(String link);
+  /** Whether an address has the scheme, the host and the port of the server's. */
+  boolean isOnServer(URI address);
 
   /** A request to an address, with what every request of the client has. */
   HttpRequest.Builder request(URI address);

@@ -80,6 +80,23 @@ public final class ServerAddress {
     return new UnexpectedAnswerException("the server gave a link that is no path on it", 200, null);
   }
 
+  /** Whether an address has the scheme, the host and the port of this one. */
+  boolean hasOriginOf(URI other) {
+    URI own = URI.create(origin);
+    return other.getScheme() != null
+        && other.getHost() != null
+        && own.getScheme().equalsIgnoreCase(other.getScheme())
+        && own.getHost().equalsIgnoreCase(other.getHost())
+        && port(own) == port(other);
+  }
+
+  private static int port(URI address) {
+    if (address.getPort() >= 0) {
+      return address.getPort();
+    }
+    return "https".equalsIgnoreCase(address.getScheme()) ? 443 : 80;
+  }
+
   /** Whether what is sent there cannot be read on the way. */
   public boolean isEncrypted() {
     return origin.startsWith("https:");

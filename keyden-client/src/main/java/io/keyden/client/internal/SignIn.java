@@ -41,10 +41,14 @@ final class SignIn implements Credential {
   }
 
   @Override
-  public boolean renew() {
+  public boolean renew(HttpRequest refused) {
     lock.lock();
     try {
-      session = null;
+      Session known = session;
+      if (known != null
+          && refused.headers().firstValue("Cookie").filter(known.cookies()::equals).isPresent()) {
+        session = null;
+      }
     } finally {
       lock.unlock();
     }

@@ -2,6 +2,7 @@ package io.keyden.client.internal;
 
 import io.keyden.client.problem.NoAnswerException;
 import io.keyden.client.problem.NoAnswerException.Reason;
+import io.keyden.client.problem.UnexpectedAnswerException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -11,7 +12,6 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertPathBuilderException;
@@ -21,7 +21,12 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.LongUnaryOperator;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +42,14 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Redirections</b> are never followed: a credential is for the server that was named.
  */
 public final class Transport implements Sender, AutoCloseable {
-  private static final int ANSWER_BYTES_MAX = 64 * 1024 * 1024;
+  private static final int MEBIBYTE = 1024 * 1024;
+  private static final int ANSWER_BYTES_MAX = 64 * MEBIBYTE;
+
+  /** What anyone may ask for is short. */
+  private static final int ANONYMOUS_ANSWER_BYTES_MAX = MEBIBYTE;
+
+  /** So that the JDK's own timeout, which knows whether anything was sent, comes first. */
+  private static final Duration GRACE = Duration.ofSeconds(1);
 
   private final HttpClient http;
   private final ServerAddress address;
@@ -83,25 +95,53 @@ public final class Transport implements Sender, AutoCloseable {
    * @throws NoAnswerException if no answer came
    */
   Answer send(Request request) {
-    Answer answer = repeating(request, true);
-    if (answer.status() == 401 && credential.renew()) {
-      return repeating(request, true);
+    Answer answer = withCredential(request);
+    if (answer.status() == 401 && credential.renew(answer.request())) {
+      return withCredential(request);
     }
     return answer;
   }
 
-  @Override
-  public Answer sendAnonymously(Request request) {
-    return repeating(request, false);
+  private Answer withCredential(Request request) {
+    return repeating(
+        () -> {
+          HttpRequest.Builder builder = builder(request);
+          credential.put(builder, this);
+          return builder.build();
+        },
+        request.isSafe(),
+        request.toString(),
+        ANSWER_BYTES_MAX);
   }
 
-  private Answer repeating(Request request, boolean withCredential) {
+  @Override
+  public Answer sendAnonymously(Request request) {
+    return repeating(
+        () -> builder(request).build(),
+        request.isSafe(),
+        request.toString(),
+        ANONYMOUS_ANSWER_BYTES_MAX);
+  }
+
+  @Override
+  public Answer sendAnonymously(HttpRequest request, String description) {
+    return repeating(() -> request, true, description, ANONYMOUS_ANSWER_BYTES_MAX);
+  }
+
+  /**
+   * @param request makes it anew for each attempt
+   * @param safe whether asking twice is as good as asking once
+   */
+  private Answer repeating(
+      Supplier<HttpRequest> request, boolean safe, String description, int bytesMax) {
     for (int attempt = 1; ; attempt++) {
       Optional<Duration> pause;
+      // Not within the try: what a credential meets while it is got was repeated there.
+      HttpRequest built = request.get();
       try {
-        Answer answer = sendOnce(built(request, withCredential), request.toString());
+        Answer answer = sendOnce(built, description, bytesMax);
         pause =
-            isWorthRepeating(request, answer.status())
+            isWorthRepeating(safe, answer.status())
                 ? retries.pause(attempt, answer.retryAfter(), chance)
                 : Optional.empty();
         if (pause.isEmpty()) {
@@ -109,7 +149,7 @@ public final class Transport implements Sender, AutoCloseable {
         }
       } catch (NoAnswerException e) {
         pause =
-            isWorthRepeating(request, e)
+            isWorthRepeating(safe, e)
                 ? retries.pause(attempt, Optional.empty(), chance)
                 : Optional.empty();
         if (pause.isEmpty()) {
@@ -120,13 +160,12 @@ public final class Transport implements Sender, AutoCloseable {
     }
   }
 
-  private static boolean isWorthRepeating(Request request, int status) {
-    return status == 429 || (request.isSafe() && (status == 502 || status == 503 || status == 504));
+  private static boolean isWorthRepeating(boolean safe, int status) {
+    return status == 429 || (safe && (status == 502 || status == 503 || status == 504));
   }
 
-  private static boolean isWorthRepeating(Request request, NoAnswerException failure) {
-    return failure.reason() == Reason.UNREACHABLE
-        || (failure.reason() == Reason.BROKEN && request.isSafe());
+  private static boolean isWorthRepeating(boolean safe, NoAnswerException failure) {
+    return failure.reason() == Reason.UNREACHABLE || (failure.reason() == Reason.BROKEN && safe);
   }
 
   private void waitFor(Duration pause) {
@@ -139,7 +178,7 @@ public final class Transport implements Sender, AutoCloseable {
     }
   }
 
-  private HttpRequest built(Request request, boolean withCredential) {
+  private HttpRequest.Builder builder(Request request) {
     HttpRequest.Builder builder = request(address.resolve(request.path()));
     byte[] body = request.body();
     if (body == null) {
@@ -148,10 +187,7 @@ public final class Transport implements Sender, AutoCloseable {
       builder.method(request.method(), BodyPublishers.ofByteArray(body));
       builder.header("Content-Type", "application/json; charset=utf-8");
     }
-    if (withCredential) {
-      credential.put(builder, this);
-    }
-    return builder.build();
+    return builder;
   }
 
   @Override
@@ -163,16 +199,19 @@ public final class Transport implements Sender, AutoCloseable {
   }
 
   @Override
-  public URI resolve(String link) {
-    return address.resolve(link);
+  public boolean isOnServer(URI other) {
+    return address.hasOriginOf(other);
   }
 
-  @Override
-  public Answer sendOnce(HttpRequest request, String description) {
+  private Answer sendOnce(HttpRequest request, String description, int bytesMax) {
     try {
-      HttpResponse<byte[]> response =
-          http.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER_BYTES_MAX));
-      return new Answer(response.statusCode(), response.headers(), response.body());
+      HttpResponse<byte[]> response = completed(request, bytesMax);
+      return new Answer(request, response.statusCode(), response.headers(), response.body());
+    } catch (AnswerTooLongException e) {
+      throw new UnexpectedAnswerException(
+          "the answer to " + description + " is longer than " + bytesMax / MEBIBYTE + " MiB",
+          e.status(),
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failure(Reason.INTERRUPTED, request, description, "interrupted", e);
@@ -189,6 +228,27 @@ public final class Transport implements Sender, AutoCloseable {
           : failure(Reason.UNREACHABLE, request, description, "nothing answers there", e);
     } catch (IOException e) {
       throw failure(Reason.BROKEN, request, description, "the connection broke", e);
+    }
+  }
+
+  /** The JDK's own timeout ends with the headers, and a body may come in drops for ever. */
+  private HttpResponse<byte[]> completed(HttpRequest request, int bytesMax)
+      throws IOException, InterruptedException {
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        http.sendAsync(request, BoundedBody.handler(bytesMax));
+    try {
+      return answer.get(timeout.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException failure) {
+        throw failure;
+      }
+      throw new IOException(e.getCause());
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      throw new HttpTimeoutException("the answer did not end");
+    } catch (InterruptedException e) {
+      answer.cancel(true);
+      throw e;
     }
   }
 

@@ -65,4 +65,20 @@ class ServerAddressTest {
 
     assertThat(address.resolve("/@elsewhere.example/").getHost()).isEqualTo("octopus.example.com");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://octopus.example.com, https://OCTOPUS.example.com:443/x, true",
+    "http://octopus.example.com:80, http://octopus.example.com, true",
+    "http://[::1]:8065, http://[::1]:8065/x, true",
+    "https://octopus.example.com, http://octopus.example.com, false",
+    "http://octopus.example.com, https://octopus.example.com, false",
+    "https://octopus.example.com, https://octopus.example.com:444, false",
+    "https://octopus.example.com, https://octopus.example.com.elsewhere.example, false",
+    "https://octopus.example.com, /api, false",
+    "https://octopus.example.com, mailto:octopus.example.com, false"
+  })
+  void an_origin_is_scheme_host_and_port(URI address, URI other, boolean same) {
+    assertThat(ServerAddress.of(address).hasOriginOf(other)).isEqualTo(same);
+  }
 }
