@@ -61,8 +61,7 @@ final class TokensOnOtherNodesTest {
                   .expect(201)
                   .json(),
               "Id");
-      var externalId =
-          Json.text(second.get(path + "/v1", admin).expect(200).json(), "ExternalId");
+      var externalId = Json.text(second.get(path + "/v1", admin).expect(200).json(), "ExternalId");
       var subjectToken =
           issuer.issueToken("actions", "job-1", externalId, Map.of(), 300).serialize();
 
@@ -82,8 +81,7 @@ final class TokensOnOtherNodesTest {
     }
   }
 
-  private static Answer exchange(
-      ApiConnection connection, String audience, String subjectToken) {
+  private static Answer exchange(ApiConnection connection, String audience, String subjectToken) {
     return connection.send(
         ApiConnection.withBody(
             RawRequest.of("POST", "/api/token/v1"),
@@ -98,8 +96,7 @@ final class TokensOnOtherNodesTest {
                 subjectToken)));
   }
 
-  private static String exchanged(
-      ApiConnection connection, String audience, String subjectToken) {
+  private static String exchanged(ApiConnection connection, String audience, String subjectToken) {
     return Json.text(
         exchange(connection, audience, subjectToken).expect(200).json(), "access_token");
   }

@@ -65,8 +65,7 @@ class TokenExchangeTest {
 
   @BeforeEach
   void addAccount() {
-    var created =
-        Administration.of(server).createServiceAccount("pipeline-" + ++accounts);
+    var created = Administration.of(server).createServiceAccount("pipeline-" + ++accounts);
     account = Json.text(created, "Id");
     externalId = Json.text(identities(), "ExternalId");
   }
@@ -210,6 +209,22 @@ class TokenExchangeTest {
 
     program.arguments("oidc").run().expectSuccess();
     program.arguments("access-token").run().expectSuccess();
+  }
+
+  @Test
+  void our_own_command_line_signs_in_with_a_token_of_the_issuer() {
+    trust("repo:example/app:*");
+
+    var result =
+        Program.of(PackagedServer.script().toString())
+            .with("KEYDEN_URL", server.address().toString())
+            .with("KEYDEN_SERVICE_ACCOUNT_ID", externalId)
+            .with("KEYDEN_ID_TOKEN", token())
+            .arguments("whoami", "-o", "json")
+            .run()
+            .expectSuccess();
+
+    assertThat(result.output()).contains("\"" + account + "\"");
   }
 
   @Test
