@@ -86,6 +86,20 @@ final class AttacksTest {
       administration
           .post("/api/users/" + id + "/apikeys", Json.object(Map.of("Purpose", text)))
           .expect(200);
+      var identity =
+          created(
+              Portal.identitiesOf(service) + "/create/v1",
+              Map.of(
+                  "Name",
+                  text + " identity",
+                  "Issuer",
+                  i % 2 == 0 ? TokenIssuer.GITHUB : "https://issuer.example",
+                  "Subject",
+                  text,
+                  "Audience",
+                  text));
+      var identityPage =
+          "/configuration/users/" + id + "/oidcIdentities/" + Json.text(identity, "Id");
       var team =
           created(
               "/api/teams",
@@ -110,7 +124,9 @@ final class AttacksTest {
                   text,
                   "SpaceManagersTeamMembers",
                   List.of(id)));
-      pages.put("/configuration/users/" + id, text);
+      pages.put("/configuration/users/" + id, text + " identity");
+      pages.put(identityPage, text + " identity");
+      pages.put(identityPage + "/use", text + " identity");
       pages.put("/configuration/users/" + id + "/permissions", text);
       pages.put("/configuration/teams/" + Json.text(team, "Id"), text);
       pages.put("/configuration/roles/" + Json.text(role, "Id"), text);

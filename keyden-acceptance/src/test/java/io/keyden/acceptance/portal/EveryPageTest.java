@@ -28,6 +28,9 @@ final class EveryPageTest {
   private final Administration administration;
   private String account = "";
   private String team = "";
+  private String workload = "";
+  private String identity = "";
+  private String anySubject = "";
 
   EveryPageTest(Browser browser, PackagedServer server) {
     this.browser = browser;
@@ -50,6 +53,16 @@ final class EveryPageTest {
         new Place("/configuration/users/ACCOUNT", "nightly"),
         new Place("/configuration/users/ACCOUNT/permissions", "Permission"),
         new Place("/configuration/users/ACCOUNT/apiKeys/new", "Create API key"),
+        new Place("/configuration/users/WORKLOAD", "Any subject"),
+        new Place("/configuration/users/WORKLOAD/oidcIdentities/new", "Create OIDC identity"),
+        new Place("/configuration/users/WORKLOAD/oidcIdentities/IDENTITY", "How to find the ids"),
+        new Place(
+            "/configuration/users/WORKLOAD/oidcIdentities/ANYSUBJECT",
+            "Every token of this issuer is accepted."),
+        new Place(
+            "/configuration/users/WORKLOAD/oidcIdentities/IDENTITY/use", "OctopusDeploy/login@v1"),
+        new Place(
+            "/configuration/users/WORKLOAD/oidcIdentities/ANYSUBJECT/use", "read -rs ID_TOKEN"),
         new Place("/configuration/apiKeys", "nightly"),
         new Place("/configuration/teams", "Everyone"),
         new Place("/configuration/teams/new", "Create team"),
@@ -78,6 +91,18 @@ final class EveryPageTest {
     var night = Map.of("Name", "Night shift " + number, "MemberUserIds", List.of(account));
     team =
         Json.text(administration.post("/api/teams", Json.object(night)).expect(201).json(), "Id");
+    var without = administration.createServiceAccount("workload-" + number);
+    workload = Json.text(without, "Id");
+    identity =
+        Json.text(
+            portal.identity(
+                without,
+                "deployments of the shop",
+                TokenIssuer.GITHUB,
+                "repo:a-long-name-of-an-owner@123456/and-of-a-repository@456789:ref:refs/heads/main"),
+            "Id");
+    anySubject =
+        Json.text(portal.identity(without, "anybody", "https://issuer.example", "*"), "Id");
   }
 
   @ParameterizedTest
@@ -125,7 +150,15 @@ final class EveryPageTest {
   }
 
   private void open(Place place) {
-    browser.open("/app#" + place.path().replace("ACCOUNT", account).replace("TEAM", team));
+    browser.open(
+        "/app#"
+            + place
+                .path()
+                .replace("ACCOUNT", account)
+                .replace("TEAM", team)
+                .replace("WORKLOAD", workload)
+                .replace("IDENTITY", identity)
+                .replace("ANYSUBJECT", anySubject));
     browser.awaitText(place.shows());
     browser.await("the end of loading", () -> !browser.text().contains("Loading…"));
   }

@@ -53,16 +53,33 @@ final class Portal {
   /** Somebody new with these permissions at system level, by a role and a team of their own. */
   JsonNode personWith(String... permissions) {
     var person = person();
-    var name = "Rights of " + Json.text(person, "Username");
+    grant(person, permissions);
+    return person;
+  }
+
+  /** Gives an account these permissions at system level, by a role and a team of its own. */
+  void grant(JsonNode account, String... permissions) {
+    var name = "Rights of " + Json.text(account, "Username");
     var role =
         create(
             "/api/userroles",
             Map.of("Name", name, "GrantedSystemPermissions", List.of(permissions)));
-    var team = team(name, person);
+    var team = team(name, account);
     create(
         "/api/scopeduserroles",
         Map.of("TeamId", Json.text(team, "Id"), "UserRoleId", Json.text(role, "Id")));
-    return person;
+  }
+
+  /** Where the API has the OIDC identities of a service account. */
+  static String identitiesOf(JsonNode account) {
+    return "/api/serviceaccounts/" + Json.text(account, "Id") + "/oidcidentities";
+  }
+
+  /** Gives a service account an OIDC identity, which asks for the account's own audience. */
+  JsonNode identity(JsonNode account, String name, String issuer, String subject) {
+    return create(
+        identitiesOf(account) + "/create/v1",
+        Map.of("Name", name, "Issuer", issuer, "Subject", subject));
   }
 
   /** A team of the whole system with these members. */

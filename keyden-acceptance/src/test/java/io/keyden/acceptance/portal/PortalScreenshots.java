@@ -58,6 +58,7 @@ final class PortalScreenshots {
       portal.signIn("mara", Portal.PASSWORD);
       own(portal, stage.mara);
       users(stage);
+      identities(stage);
       access(stage);
       records(stage);
     }
@@ -113,6 +114,24 @@ final class PortalScreenshots {
     browser.light();
   }
 
+  private void identities(Stage stage) {
+    var place = "/configuration/users/" + stage.shop;
+    browser.open("/app#" + place);
+    browser.awaitText("deployments of the shop");
+    browser.await("the end of loading", () -> !browser.text().contains("Loading…"));
+    browser.run("document.querySelector('[aria-labelledby=oidc]').scrollIntoView()");
+    picture("service-account-oidc");
+    browser.window(1280, 1100, 1);
+    browser.open("/app#" + place + "/oidcIdentities/new");
+    browser.field("Name").fill("previews of releases");
+    browser.field("Repository").fill("acme@123456/shop@456789");
+    browser.field("Branch").fill("release/*");
+    picture("new-oidc-identity");
+    page(
+        place + "/oidcIdentities/" + stage.deployments + "/use", "Copy lines", "use-oidc-identity");
+    browser.window(1280, 800, 1);
+  }
+
   private void access(Stage stage) {
     page("/configuration/teams", "Release managers", "teams");
     page("/configuration/teams/new", "Create team", "new-team");
@@ -152,6 +171,8 @@ final class PortalScreenshots {
     private final Administration administration;
     final JsonNode mara;
     final String buildServer;
+    final String shop;
+    final String deployments;
     final String releaseManagers;
     final String warehouse;
     final String change;
@@ -167,6 +188,13 @@ final class PortalScreenshots {
       var monitoring = account("monitoring", "Monitoring");
 
       var terraform = account("terraform", "Terraform");
+
+      shop = account("shop", "Shop pipelines");
+      deployments =
+          identity(
+              "deployments of the shop", TokenIssuer.GITHUB, "repo:acme/shop:environment:live");
+      identity("releases", TokenIssuer.GITHUB, "repo:acme/shop:ref:refs/tags/v*");
+      identity("try things out", "https://gitlab.example.com", "*");
 
       key(terraform, "warehouse", 33);
       key(terraform, "try things out", 5);
@@ -229,6 +257,12 @@ final class PortalScreenshots {
     private void key(String user, String purpose, int days) {
       var body = Map.of("Purpose", purpose, "Expires", inDays(days).toString());
       administration.post("/api/users/" + user + "/apikeys", Json.object(body)).expect(200);
+    }
+
+    private String identity(String name, String issuer, String subject) {
+      return create(
+          "/api/serviceaccounts/" + shop + "/oidcidentities/create/v1",
+          Map.of("Name", name, "Issuer", issuer, "Subject", subject));
     }
 
     private String create(String path, Map<String, ?> body) {

@@ -38,7 +38,7 @@ class NewServiceAccountPage extends PortalElement {
       ${pageHeading({
         title: "Create service account",
         above: { label: "Users", href: "#/configuration/users" },
-        text: "A service account belongs to a program, not to a person: its keys go on working when people leave. It has no password and cannot sign in. It needs an API key and a team, which its page offers next.",
+        text: "A service account belongs to a program, not to a person: its keys go on working when people leave. It has no password and cannot sign in. It needs an API key or an OIDC identity, and a team, which its page offers next.",
       })}
       <form class="narrow" @submit=${this.#submit} novalidate>
         ${formFaults(form)}

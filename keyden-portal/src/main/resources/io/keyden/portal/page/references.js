@@ -14,8 +14,8 @@ const PLACES = [
  * Where the portal shows the thing with `id`.
  *
  * @param {string} id
- * @param {string[]} [related] the other ids of the same event: a key is shown with its owner, a
- *     scoped user role with its team
+ * @param {string[]} [related] the other ids of the same event: a key is shown with its owner, an
+ *     OIDC identity with its service account, a scoped user role with its team
  * @returns {string | null} null if there is no such page
  */
 export function placeOf(id, related = []) {
@@ -26,7 +26,11 @@ export function placeOf(id, related = []) {
   if (lower.startsWith("settings-")) {
     return "#/configuration/settings";
   }
-  const shownWith = { apikeys: "users-", scopeduserroles: "teams-" }[lower.split("-")[0]];
+  const shownWith = {
+    apikeys: "users-",
+    serviceaccountoidcidentities: "users-",
+    scopeduserroles: "teams-",
+  }[lower.split("-")[0]];
   if (shownWith !== undefined) {
     const owner = related.find((each) => each.toLowerCase().startsWith(shownWith));
     return owner === undefined ? null : placeOf(owner);

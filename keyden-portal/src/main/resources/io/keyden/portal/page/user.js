@@ -26,9 +26,11 @@ import {
   stateBadge,
   usernameOf,
 } from "./accounts.js";
+import { identityPlace } from "./oidc.js";
 import { checkPassword, passwordFields } from "./registration.js";
 import { EVERYONE } from "./teams.js";
 import "./user-keys.js";
+import "./user-oidc.js";
 import "./user-teams.js";
 
 const NEW_PASSWORD = { Password: "", Repeated: "" };
@@ -39,6 +41,7 @@ class UserPage extends PortalElement {
     parameters: { attribute: false },
     teams: { state: true },
     noKeys: { state: true },
+    noIdentities: { state: true },
     resetting: { state: true },
     busy: { state: true },
   };
@@ -52,6 +55,8 @@ class UserPage extends PortalElement {
     this.teams = null;
     /** Whether the account has no key, once it is known. */
     this.noKeys = null;
+    /** Whether the service account has no OIDC identity, once it is known. */
+    this.noIdentities = null;
     this.resetting = false;
     this.busy = false;
     this.form = new Form(this);
@@ -105,7 +110,7 @@ class UserPage extends PortalElement {
     const sure = await ask({
       title: `Disable “${accountName(user)}”?`,
       text: html`<p class="mb-0">
-        ${user.IsService ? "Programs that use its API keys are" : "The user is signed out at once, and"}
+        ${user.IsService ? "Programs that use it are" : "The user is signed out at once, and"}
         ${user.IsService ? "refused at once" : "the user's API keys are refused"}, until you enable the account again.
         Nothing is deleted.
       </p>`,
@@ -131,7 +136,7 @@ class UserPage extends PortalElement {
       title: `Revoke the sessions of “${name}”?`,
       text: html`<p class="mb-0">
         ${user.IsService
-          ? "All access tokens that programs made with its API keys end at once."
+          ? "All access tokens that programs got with its API keys and OIDC identities end at once."
           : html`<strong>${name}</strong> is signed out everywhere, and all access tokens of the account end at once.`}
         API keys go on working.
       </p>`,
@@ -240,8 +245,8 @@ class UserPage extends PortalElement {
         text: html`${user.Username} ${kindBadge(user)} ${stateBadge(user)}`,
         actions: this.#actions(user),
       })}
-      ${this.#missing(user)} ${this.#details(user)} ${this.#keySection(user)} ${this.#teamSection(user)}
-      ${this.#signInSection(user)} ${this.#identities(user)}
+      ${this.#missing(user)} ${this.#details(user)} ${this.#keySection(user)} ${this.#oidcSection(user)}
+      ${this.#teamSection(user)} ${this.#signInSection(user)} ${this.#identities(user)}
     `;
   }
 
@@ -266,10 +271,10 @@ class UserPage extends PortalElement {
 
   /** What a service account needs before it is of any use. */
   #missing(user) {
-    if (!user.IsService || !this.#mayEdit || this.teams === null || this.noKeys === null) {
+    if (!user.IsService || !this.#mayEdit || this.teams === null || this.noKeys === null || this.noIdentities === null) {
       return nothing;
     }
-    const key = this.noKeys;
+    const key = this.noKeys && this.noIdentities;
     const team = this.teams.every((each) => each.Id === EVERYONE);
     if (!key && !team) {
       return nothing;
@@ -277,13 +282,17 @@ class UserPage extends PortalElement {
     return html`<section class="card-plain" aria-labelledby="missing">
       <h2 class="h5" id="missing">What is missing</h2>
       <p>
-        A program can use this account once it has an API key, to be let in, and a team, to be allowed anything.
-        ${key && team ? "It has neither yet." : key ? "It has no key yet." : "It has no team yet."}
+        A program can use this account once it has an API key or an OIDC identity, to be let in, and a team, to be
+        allowed anything.
+        ${key && team ? "It has neither yet." : key ? "It has neither key nor identity yet." : "It has no team yet."}
       </p>
       <div class="d-flex flex-wrap gap-2">
         ${key
           ? html`<a class="btn btn-primary" href="#${accountPlace(user.Id)}/apiKeys/new"
               >${icon("key")} Create the first API key</a
+            >
+            <a class="btn btn-outline-primary" href="#${identityPlace(user.Id, "new")}"
+              >${icon("shield-lock")} Create an OIDC identity</a
             >`
           : nothing}
         ${team && mayAnywhere("TeamEdit")
@@ -358,6 +367,32 @@ class UserPage extends PortalElement {
       : html`<p>${icon("slash-circle")} While the account is disabled, its keys are refused.</p>`}`;
   }
 
+  /** What lets programs in without a key; people have none of it. */
+  #oidcSection(user) {
+    if (!user.IsService) {
+      return nothing;
+    }
+    return html`<section class="mb-5" aria-labelledby="oidc">
+      <div class="d-flex flex-wrap align-items-center gap-2 mb-2">
+        <h2 class="h5 mb-0 me-auto" id="oidc" tabindex="-1">OpenID Connect</h2>
+        ${this.#mayEdit
+          ? html`<a class="btn btn-outline-primary" href="#${identityPlace(user.Id, "new")}"
+              >${icon("plus-lg")} New OIDC identity</a
+            >`
+          : nothing}
+      </div>
+      ${this.#mayEdit
+        ? html`<keyden-user-oidc
+            .user=${user}
+            @loaded=${(event) => {
+              this.noIdentities = event.detail.length === 0;
+            }}
+            @removed=${() => this.querySelector("#oidc").focus()}
+          ></keyden-user-oidc>`
+        : html`<p>Only those who may edit users see the OIDC identities of a service account.</p>`}
+    </section>`;
+  }
+
   #teamSection(user) {
     return html`<section class="mb-5" aria-labelledby="teams">
       <h2 class="h5" id="teams">Teams</h2>
@@ -390,7 +425,7 @@ class UserPage extends PortalElement {
       <h2 class="h5" id="sign-in">Signing in</h2>
       <p>
         ${user.IsService
-          ? "A service account does not sign in. Programs can make access tokens with its API keys; revoking ends those that are out."
+          ? "A service account does not sign in. Programs can get access tokens with its API keys and OIDC identities; revoking ends those that are out."
           : "Revoking the sessions signs the user out everywhere, and ends the access tokens of the account. API keys go on working. A new password does the same."}
       </p>
       ${this.resetting ? this.#passwordForm() : nothing}
