@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -32,6 +33,7 @@ class GrowthTest {
           new Size(40, 200, 5));
 
   @Test
+  @Tag("slow")
   void every_request_is_answered_by_both_databases_and_both_sizes()
       throws IOException, InterruptedException {
     try (var stores = new GrowthStores(SHORT.program())) {
