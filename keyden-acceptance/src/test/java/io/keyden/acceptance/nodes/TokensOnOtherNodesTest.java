@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keyden.acceptance.Answer;
 import io.keyden.acceptance.ApiConnection;
 import io.keyden.acceptance.Json;
+import io.keyden.acceptance.OidcIssuer;
 import io.keyden.acceptance.RawRequest;
 import io.keyden.acceptance.Waiting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import no.nav.security.mock.oauth2.MockOAuth2Server;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,9 +27,8 @@ final class TokensOnOtherNodesTest {
     var key =
         Files.writeString(
             folder.resolve("encryption.key"), "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
-    var issuer = new MockOAuth2Server();
-    issuer.start();
-    try (var cluster =
+    try (var issuer = new OidcIssuer();
+        var cluster =
             new Cluster(2, "--loopback-issuers", "on", "--encryption-key-file", key.toString());
         var first = new ApiConnection(cluster.node(0));
         var second = new ApiConnection(cluster.node(1))) {
@@ -51,19 +50,12 @@ final class TokensOnOtherNodesTest {
                   .post(
                       path + "/create/v1",
                       admin,
-                      Map.of(
-                          "Name",
-                          "Deploy",
-                          "Issuer",
-                          issuer.issuerUrl("actions").toString(),
-                          "Subject",
-                          "job-?"))
+                      Map.of("Name", "Deploy", "Issuer", issuer.url(), "Subject", "job-?"))
                   .expect(201)
                   .json(),
               "Id");
       var externalId = Json.text(second.get(path + "/v1", admin).expect(200).json(), "ExternalId");
-      var subjectToken =
-          issuer.issueToken("actions", "job-1", externalId, Map.of(), 300).serialize();
+      var subjectToken = issuer.token("job-1", externalId, Map.of());
 
       var token = exchanged(first, externalId, subjectToken);
 
@@ -76,8 +68,6 @@ final class TokensOnOtherNodesTest {
       assertThat(me(first, token)).isEqualTo(401);
       Waiting.letPass(BOUND);
       assertThat(me(second, token)).isEqualTo(401);
-    } finally {
-      issuer.shutdown();
     }
   }
 

@@ -8,11 +8,11 @@ import com.nimbusds.jwt.SignedJWT;
 import io.keyden.acceptance.Administration;
 import io.keyden.acceptance.Answer;
 import io.keyden.acceptance.Json;
+import io.keyden.acceptance.OidcIssuer;
 import io.keyden.acceptance.PackagedServer;
 import io.keyden.acceptance.Program;
 import io.keyden.acceptance.RawConnection;
 import io.keyden.acceptance.RawRequest;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,7 +23,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
-import no.nav.security.mock.oauth2.MockOAuth2Server;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +39,7 @@ class TokenExchangeTest {
   private static final String SUBJECT = "repo:example/app:ref:refs/heads/main";
   private static final Duration BUILD_LIMIT = Duration.ofMinutes(10);
 
-  private static final MockOAuth2Server ISSUER = new MockOAuth2Server();
+  private static final OidcIssuer ISSUER = new OidcIssuer();
   private static PackagedServer server;
   private static int accounts;
 
@@ -48,8 +47,7 @@ class TokenExchangeTest {
   private String externalId = "";
 
   @BeforeAll
-  static void start() throws IOException {
-    ISSUER.start();
+  static void start() {
     server =
         PackagedServer.setup()
             .option("--loopback-issuers", "on")
@@ -60,7 +58,7 @@ class TokenExchangeTest {
   @AfterAll
   static void stop() {
     server.close();
-    ISSUER.shutdown();
+    ISSUER.close();
   }
 
   @BeforeEach
@@ -71,7 +69,7 @@ class TokenExchangeTest {
   }
 
   private static String issuer() {
-    return ISSUER.issuerUrl("actions").toString();
+    return ISSUER.url();
   }
 
   private String path() {
@@ -96,24 +94,20 @@ class TokenExchangeTest {
   /** The claims of a token of GitHub Actions, as its documentation lists them. */
   private String token(String subject, String audience) {
     return server.remember(
-        ISSUER
-            .issueToken(
-                "actions",
-                subject,
-                audience,
-                Map.of(
-                    "ref", "refs/heads/main",
-                    "sha", "example-sha",
-                    "repository", "example/app",
-                    "repository_owner", "example",
-                    "actor", "ada",
-                    "workflow", "Deploy",
-                    "event_name", "push",
-                    "ref_type", "branch",
-                    "runner_environment", "github-hosted",
-                    "job_workflow_ref", "example/app/.github/workflows/x.yml@refs/heads/main"),
-                300)
-            .serialize());
+        ISSUER.token(
+            subject,
+            audience,
+            Map.of(
+                "ref", "refs/heads/main",
+                "sha", "example-sha",
+                "repository", "example/app",
+                "repository_owner", "example",
+                "actor", "ada",
+                "workflow", "Deploy",
+                "event_name", "push",
+                "ref_type", "branch",
+                "runner_environment", "github-hosted",
+                "job_workflow_ref", "example/app/.github/workflows/x.yml@refs/heads/main")));
   }
 
   private String token() {
