@@ -9,15 +9,13 @@ import org.jspecify.annotations.Nullable;
  * closes it.
  */
 public final class ApiConnection implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   private final PackagedServer server;
   private final Duration patience;
   private @Nullable RawConnection connection;
 
   /** Connects when the first request goes out. */
   public ApiConnection(PackagedServer server) {
-    this(server, PATIENCE);
+    this(server, RawConnection.PATIENCE);
   }
 
   /**

@@ -23,7 +23,8 @@ import java.util.Locale;
  * clients.
  */
 public final class RawConnection implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  /** How long to wait for each part of an answer, unless a test says so. */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Socket socket;
   private final InputStream in;

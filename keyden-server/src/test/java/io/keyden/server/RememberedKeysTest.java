@@ -3,14 +3,6 @@ package io.keyden.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keyden.core.audit.Origin;
-import io.keyden.core.chance.SecureRandomness;
-import io.keyden.core.key.ActorType;
-import io.keyden.core.key.ApiKey;
-import io.keyden.core.key.CreateApiKey;
-import io.keyden.core.key.KeyFormat;
-import io.keyden.core.key.LastUse;
-import io.keyden.core.key.Purpose;
-import io.keyden.core.secret.RevealsSecret;
 import io.keyden.core.secret.Secret;
 import io.keyden.core.signin.Authentication;
 import io.keyden.core.signin.Credential;
@@ -36,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** As many keys and accounts are remembered as the settings say, and all of them are good. */
 final class RememberedKeysTest {
-  private static final SecureRandomness RANDOMNESS = new SecureRandomness();
   private static final int IN_USE = 200;
 
   @TempDir private Path folder;
@@ -70,7 +61,6 @@ final class RememberedKeysTest {
     }
   }
 
-  @RevealsSecret(because = "what is presented is made from it")
   private static Secret addAccountWithKey(Stores stores) {
     var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     var owner = stores.users().nextId();
@@ -87,21 +77,7 @@ final class RememberedKeysTest {
                 List.of(),
                 UUID.randomUUID(),
                 now));
-    var secret = KeyFormat.generate(RANDOMNESS);
-    stores
-        .keys()
-        .insert(
-            new ApiKey(
-                CreateApiKey.newId(RANDOMNESS),
-                owner,
-                new Purpose("test"),
-                secret.hint(),
-                ActorType.USER,
-                now,
-                Optional.empty(),
-                new LastUse.Never()),
-            secret.digest());
-    return Secret.of(secret.reveal());
+    return Secret.of(SmallWorld.addKey(stores, owner, now));
   }
 
   @Test

@@ -19,6 +19,7 @@ import io.keyden.core.store.PageRequest;
 import io.keyden.core.team.TeamFilter;
 import io.keyden.core.user.User;
 import io.keyden.core.user.UserFilter;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -96,25 +97,27 @@ final class SmallWorld {
         });
   }
 
-  @RevealsSecret(because = "the test sends the key")
   private String key(UserId owner) {
+    return stores.transactions().write(() -> addKey(stores, owner, services.clock.instant()));
+  }
+
+  /** Adds a key that never ends, and gives its text. Within a transaction. */
+  @RevealsSecret(because = "the test sends the key")
+  static String addKey(Stores stores, UserId owner, Instant created) {
     var secret = KeyFormat.generate(RANDOMNESS);
     stores
-        .transactions()
-        .write(() ->
-            stores
-                .keys()
-                .insert(
-                    new ApiKey(
-                        CreateApiKey.newId(RANDOMNESS),
-                        owner,
-                        new Purpose("test"),
-                        secret.hint(),
-                        ActorType.USER,
-                        services.clock.instant(),
-                        Optional.empty(),
-                        new LastUse.Never()),
-                    secret.digest()));
+        .keys()
+        .insert(
+            new ApiKey(
+                CreateApiKey.newId(RANDOMNESS),
+                owner,
+                new Purpose("test"),
+                secret.hint(),
+                ActorType.USER,
+                created,
+                Optional.empty(),
+                new LastUse.Never()),
+            secret.digest());
     return secret.reveal();
   }
 

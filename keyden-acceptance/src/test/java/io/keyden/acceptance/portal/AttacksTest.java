@@ -93,7 +93,7 @@ final class AttacksTest {
                   "Name",
                   text + " identity",
                   "Issuer",
-                  i % 2 == 0 ? TokenIssuer.GITHUB : "https://issuer.example",
+                  i % 2 == 0 ? JobTokens.GITHUB : "https://issuer.example",
                   "Subject",
                   text,
                   "Audience",

@@ -98,7 +98,7 @@ final class EveryPageTest {
             portal.identity(
                 without,
                 "deployments of the shop",
-                TokenIssuer.GITHUB,
+                JobTokens.GITHUB,
                 "repo:a-long-name-of-an-owner@123456/and-of-a-repository@456789:ref:refs/heads/main"),
             "Id");
     anySubject =

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 @RunsInBrowser
 final class OidcIdentitiesTest {
   private static final AtomicInteger NEXT = new AtomicInteger();
-  private static final String GITHUB = TokenIssuer.GITHUB;
+  private static final String GITHUB = JobTokens.GITHUB;
 
   private final String name = "workload-" + NEXT.incrementAndGet();
   private final Browser browser;

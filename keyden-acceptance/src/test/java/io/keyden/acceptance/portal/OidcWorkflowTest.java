@@ -42,11 +42,11 @@ final class OidcWorkflowTest {
       throws IOException {
     Program.require("jq");
     try (var server = loopbackIssuers();
-        var issuer = new TokenIssuer(SUBJECT)) {
+        var issuer = new JobTokens(SUBJECT)) {
       browser.use(server);
       var portal = new Portal(browser, server);
       var account = Administration.of(server).createServiceAccount("shop");
-      var shown = portal.identity(account, "github", TokenIssuer.GITHUB, SUBJECT);
+      var shown = portal.identity(account, "github", JobTokens.GITHUB, SUBJECT);
       portal.identity(account, "this machine", issuer.issuer(), SUBJECT);
       var job = new Job(workflow(portal, account, shown), issuer, folder.resolve("environment"));
 
@@ -69,11 +69,11 @@ final class OidcWorkflowTest {
   void a_workflow_that_is_refused_says_why_and_goes_no_further(@TempDir Path folder) {
     Program.require("jq");
     try (var server = loopbackIssuers();
-        var issuer = new TokenIssuer("repo:acme/shop:pull_request")) {
+        var issuer = new JobTokens("repo:acme/shop:pull_request")) {
       browser.use(server);
       var portal = new Portal(browser, server);
       var account = Administration.of(server).createServiceAccount("shop");
-      var shown = portal.identity(account, "github", TokenIssuer.GITHUB, SUBJECT);
+      var shown = portal.identity(account, "github", JobTokens.GITHUB, SUBJECT);
       portal.identity(account, "this machine", issuer.issuer(), SUBJECT);
       var job = new Job(workflow(portal, account, shown), issuer, folder.resolve("environment"));
 
@@ -90,7 +90,7 @@ final class OidcWorkflowTest {
   @Test
   void the_lines_for_another_issuer_give_an_access_token() {
     try (var server = loopbackIssuers();
-        var issuer = new TokenIssuer("build 7")) {
+        var issuer = new JobTokens("build 7")) {
       browser.use(server);
       var portal = new Portal(browser, server);
       var administration = Administration.of(server);
@@ -142,7 +142,7 @@ final class OidcWorkflowTest {
   }
 
   /** The job of a workflow file. */
-  private record Job(String workflow, TokenIssuer issuer, Path environment) {
+  private record Job(String workflow, JobTokens issuer, Path environment) {
     /** Runs a step that has a script, as {@code shell: bash} does. */
     Program.Result run(int step) {
       var script =

@@ -191,9 +191,8 @@ final class PortalScreenshots {
 
       shop = account("shop", "Shop pipelines");
       deployments =
-          identity(
-              "deployments of the shop", TokenIssuer.GITHUB, "repo:acme/shop:environment:live");
-      identity("releases", TokenIssuer.GITHUB, "repo:acme/shop:ref:refs/tags/v*");
+          identity("deployments of the shop", JobTokens.GITHUB, "repo:acme/shop:environment:live");
+      identity("releases", JobTokens.GITHUB, "repo:acme/shop:ref:refs/tags/v*");
       identity("try things out", "https://gitlab.example.com", "*");
 
       key(terraform, "warehouse", 33);

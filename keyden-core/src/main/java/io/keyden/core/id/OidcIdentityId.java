@@ -8,7 +8,8 @@ import java.util.Optional;
  * <p>Another form is an {@link IllegalArgumentException}.
  */
 public record OidcIdentityId(String value) {
-  private static final IdForm FORM = IdForm.numbered("ServiceAccountOidcIdentities-");
+  private static final String PREFIX = "ServiceAccountOidcIdentities-";
+  private static final IdForm FORM = IdForm.numbered(PREFIX);
 
   /** Brings {@code value} to the one spelling that is stored. */
   public OidcIdentityId {
@@ -18,6 +19,16 @@ public record OidcIdentityId(String value) {
   /** Reads an id in any case; empty if it has another form, hence names nothing. */
   public static Optional<OidcIdentityId> parse(String text) {
     return FORM.canonical(text).map(OidcIdentityId::new);
+  }
+
+  /** The id with this number. */
+  public static OidcIdentityId numbered(long number) {
+    return new OidcIdentityId(PREFIX + number);
+  }
+
+  /** The number in it, by which identities are in the order of their making. */
+  public long number() {
+    return Long.parseLong(value.substring(PREFIX.length()));
   }
 
   @Override

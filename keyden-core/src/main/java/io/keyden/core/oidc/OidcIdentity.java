@@ -27,15 +27,11 @@ public record OidcIdentity(
 
   /** Whether its issuer is {@code other}; a slash at the end makes no difference. */
   boolean issuedBy(String other) {
-    return withoutSlash(issuer).equals(withoutSlash(other));
+    return IssuerUrl.same(issuer, other);
   }
 
   /** Whether any subject of the issuer would do. */
   public boolean anySubject() {
     return subject.chars().allMatch(character -> character == '*');
-  }
-
-  private static String withoutSlash(String url) {
-    return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
   }
 }

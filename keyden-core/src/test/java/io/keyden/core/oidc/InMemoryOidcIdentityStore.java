@@ -11,8 +11,6 @@ import java.util.Optional;
 
 /** The OIDC identities in memory. */
 public final class InMemoryOidcIdentityStore implements OidcIdentityStore {
-  private static final String PREFIX = "ServiceAccountOidcIdentities-";
-
   private final InMemoryTable<OidcIdentityId, OidcIdentity> identities;
   private final InMemoryTable<String, Integer> counter;
 
@@ -26,7 +24,7 @@ public final class InMemoryOidcIdentityStore implements OidcIdentityStore {
   public OidcIdentityId nextId() {
     int next = counter.get("identities").orElse(0) + 1;
     counter.put("identities", next);
-    return new OidcIdentityId(PREFIX + next);
+    return OidcIdentityId.numbered(next);
   }
 
   @Override
@@ -61,9 +59,7 @@ public final class InMemoryOidcIdentityStore implements OidcIdentityStore {
   public List<OidcIdentity> of(UserId account) {
     return identities.all().stream()
         .filter(identity -> identity.account().equals(account))
-        .sorted(
-            Comparator.comparing(
-                identity -> Integer.valueOf(identity.id().value().substring(PREFIX.length()))))
+        .sorted(Comparator.comparingLong(identity -> identity.id().number()))
         .toList();
   }
 }

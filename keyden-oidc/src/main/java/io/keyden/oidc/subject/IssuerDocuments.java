@@ -1,5 +1,6 @@
 package io.keyden.oidc.subject;
 
+import io.keyden.core.oidc.IssuerUrl;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -24,11 +25,6 @@ class IssuerDocuments {
     this.limits = limits;
   }
 
-  /** {@code issuer} without a slash at its end, which makes no difference. */
-  static String withoutSlash(String issuer) {
-    return issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
-  }
-
   /**
    * The keys that {@code issuer} publishes now; those that can be of no use are left out.
    *
@@ -37,16 +33,14 @@ class IssuerDocuments {
   List<VerificationKey> keys(String issuer) throws UnverifiedException {
     var deadline = Deadline.in(limits.time());
     // Source: OpenID Connect Discovery 1.0, 4: a slash at the end goes before the path is added.
-    var address = url(withoutSlash(issuer) + "/.well-known/openid-configuration");
+    var address = url(IssuerUrl.withoutSlash(issuer) + "/.well-known/openid-configuration");
     boolean onThisMachine = address.getHost() != null && networks.onThisMachine(address.getHost());
     if (!onThisMachine) {
       checkSecure(address);
     }
     var discovery = Json.object(fetch.get(address, onThisMachine, deadline), "discovery document");
     // Source: OpenID Connect Discovery 1.0, 4.3.
-    if (Json.text(discovery, "issuer")
-        .filter(text -> withoutSlash(text).equals(withoutSlash(issuer)))
-        .isEmpty()) {
+    if (Json.text(discovery, "issuer").filter(text -> IssuerUrl.same(text, issuer)).isEmpty()) {
       throw new UnverifiedException("its discovery document is that of another issuer");
     }
     var keysAddress =

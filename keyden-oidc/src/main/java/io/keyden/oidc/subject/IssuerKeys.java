@@ -1,5 +1,6 @@
 package io.keyden.oidc.subject;
 
+import io.keyden.core.oidc.IssuerUrl;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -69,7 +70,7 @@ final class IssuerKeys {
   private Issuer issuer(String url) {
     lock.lock();
     try {
-      var issuer = issuers.computeIfAbsent(IssuerDocuments.withoutSlash(url), Issuer::new);
+      var issuer = issuers.computeIfAbsent(IssuerUrl.withoutSlash(url), Issuer::new);
       if (issuers.size() > ISSUERS_MAX) {
         var least = issuers.keySet().iterator();
         least.next();

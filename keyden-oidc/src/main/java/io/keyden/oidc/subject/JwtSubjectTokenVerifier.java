@@ -1,6 +1,7 @@
 package io.keyden.oidc.subject;
 
 import com.nimbusds.jose.JWSAlgorithm;
+import io.keyden.core.oidc.IssuerUrl;
 import io.keyden.core.oidc.SubjectTokenVerifier;
 import io.keyden.core.secret.RevealsSecret;
 import io.keyden.core.secret.Secret;
@@ -80,8 +81,7 @@ public final class JwtSubjectTokenVerifier implements SubjectTokenVerifier {
     var algorithm = token.algorithm();
     var keyId = token.keyId();
     if (Json.text(token.claims(), "iss")
-        .map(IssuerDocuments::withoutSlash)
-        .filter(IssuerDocuments.withoutSlash(issuer)::equals)
+        .filter(claimed -> IssuerUrl.same(claimed, issuer))
         .isEmpty()) {
       throw new UnverifiedException("the token names another issuer (iss)");
     }

@@ -56,7 +56,7 @@ public final class SqlAccessTokenStore implements AccessTokenStore {
             inserted.created(),
             inserted.expires(),
             inserted.madeWith().map(ApiKeyId::value),
-            inserted.identity().map(SqlOidcIdentityStore::number));
+            inserted.identity().map(OidcIdentityId::number));
     return inserted;
   }
 
@@ -77,7 +77,7 @@ public final class SqlAccessTokenStore implements AccessTokenStore {
 
   @Override
   public void deleteAllBy(OidcIdentityId identity) {
-    delete(DELETE_ALL_BY, SqlOidcIdentityStore.number(identity));
+    delete(DELETE_ALL_BY, identity.number());
   }
 
   private void delete(String statement, Object which) {
@@ -99,6 +99,6 @@ public final class SqlAccessTokenStore implements AccessTokenStore {
         row.instant("created"),
         row.instant("expires"),
         row.optionalText("made_with_key_id").map(ApiKeyId::new),
-        row.optionalNumber("oidc_identity_number").map(SqlOidcIdentityStore::id));
+        row.optionalNumber("oidc_identity_number").map(OidcIdentityId::numbered));
   }
 }

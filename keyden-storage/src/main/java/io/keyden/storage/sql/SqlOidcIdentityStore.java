@@ -10,7 +10,6 @@ import java.util.Optional;
 
 /** The OIDC identities in SQL. */
 public final class SqlOidcIdentityStore implements OidcIdentityStore {
-  private static final String PREFIX = "ServiceAccountOidcIdentities-";
   private static final String INSERT =
       """
       INSERT INTO oidc_identities (number, user_id, name, issuer, subject, audience)
@@ -38,7 +37,7 @@ public final class SqlOidcIdentityStore implements OidcIdentityStore {
 
   @Override
   public OidcIdentityId nextId() {
-    return new OidcIdentityId(PREFIX + counter.next());
+    return OidcIdentityId.numbered(counter.next());
   }
 
   @Override
@@ -47,7 +46,7 @@ public final class SqlOidcIdentityStore implements OidcIdentityStore {
         .sql()
         .update(
             INSERT,
-            number(identity.id()),
+            identity.id().number(),
             identity.account().value(),
             identity.name(),
             identity.issuer(),
@@ -66,7 +65,7 @@ public final class SqlOidcIdentityStore implements OidcIdentityStore {
                 identity.issuer(),
                 identity.subject(),
                 identity.audience(),
-                number(identity.id()));
+                identity.id().number());
     if (changed != 1) {
       throw new BugException("an identity that is changed is there");
     }
@@ -74,7 +73,7 @@ public final class SqlOidcIdentityStore implements OidcIdentityStore {
 
   @Override
   public boolean delete(OidcIdentityId id) {
-    return transactions.sql().update(DELETE, number(id)) == 1;
+    return transactions.sql().update(DELETE, id.number()) == 1;
   }
 
   @Override
@@ -84,7 +83,7 @@ public final class SqlOidcIdentityStore implements OidcIdentityStore {
 
   @Override
   public Optional<OidcIdentity> get(OidcIdentityId id) {
-    return transactions.sql().first(GET, SqlOidcIdentityStore::identity, number(id));
+    return transactions.sql().first(GET, SqlOidcIdentityStore::identity, id.number());
   }
 
   @Override
@@ -94,21 +93,11 @@ public final class SqlOidcIdentityStore implements OidcIdentityStore {
 
   private static OidcIdentity identity(Row row) {
     return new OidcIdentity(
-        id(row.number("number")),
+        OidcIdentityId.numbered(row.number("number")),
         new UserId(row.text("user_id")),
         row.text("name"),
         row.text("issuer"),
         row.text("subject"),
         row.optionalText("audience"));
-  }
-
-  /** The id of the identity with this number. */
-  static OidcIdentityId id(long number) {
-    return new OidcIdentityId(PREFIX + number);
-  }
-
-  /** Its number, by which identities are in order. */
-  static long number(OidcIdentityId id) {
-    return Long.parseLong(id.value().substring(PREFIX.length()));
   }
 }
