@@ -33,8 +33,8 @@ public final class ForgetfulCaches implements Caches {
     }
 
     @Override
-    public void invalidate(K key) {
-      // There is nothing to forget.
+    public Optional<V> invalidate(K key) {
+      return Optional.empty();
     }
 
     @Override

@@ -33,6 +33,11 @@ public final class KeyUse {
     noted.merge(id, instant, KeyUse::later);
   }
 
+  /** Forgets what was noted of a key that is gone: there is nothing left to write it to. */
+  public void forget(ApiKeyId id) {
+    noted.remove(id);
+  }
+
   /** {@code key} with a use that is not in the store yet. */
   ApiKey upToDate(ApiKey key) {
     var instant = noted.get(key.id());

@@ -72,7 +72,7 @@ public final class AuthenticateKey {
     this.cache = caches.create("api-keys", rememberedMax);
     transactions.listen(change -> {
       if (change instanceof KeyRevoked revoked) {
-        cache.invalidate(revoked.digest());
+        cache.invalidate(revoked.digest()).ifPresent(key -> use.forget(key.id()));
       }
     });
   }

@@ -17,8 +17,8 @@ public interface Cache<K, V> {
    */
   Optional<V> get(K key, Function<? super K, Optional<V>> load);
 
-  /** Forgets {@code key}. */
-  void invalidate(K key);
+  /** Forgets {@code key}, and gives what was remembered of it. */
+  Optional<V> invalidate(K key);
 
   /** Forgets everything; what is being loaded at that moment is not remembered. */
   void invalidateAll();

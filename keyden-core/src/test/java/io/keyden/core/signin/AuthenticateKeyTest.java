@@ -241,6 +241,17 @@ final class AuthenticateKeyTest {
     assertRejected(authenticate(created), Rejection.DISABLED_OWNER);
   }
 
+  @Test
+  void the_use_of_a_key_that_was_revoked_since_is_not_written() {
+    assertGood();
+    revoke();
+    transactions.writes.set(0);
+
+    use.flush();
+
+    assertThat(transactions.writes).hasValue(0);
+  }
+
   private void assertOneLookUpEach(Supplier<Authentication> attempt, Rejection reason) {
     for (int i = 0; i < 3; i++) {
       keys.lookUps.set(0);
@@ -373,8 +384,8 @@ final class AuthenticateKeyTest {
         }
 
         @Override
-        public void invalidate(K key) {
-          cache.invalidate(key);
+        public Optional<V> invalidate(K key) {
+          return cache.invalidate(key);
         }
 
         @Override

@@ -45,8 +45,10 @@ public interface CachesContract {
     cache.get("a", key -> Optional.of(1));
     cache.get("b", key -> Optional.of(1));
 
-    cache.invalidate("a");
+    var forgotten = cache.invalidate("a");
 
+    assertThat(forgotten).contains(1);
+    assertThat(cache.invalidate("c")).isEmpty();
     assertThat(cache.get("a", key -> Optional.of(2))).contains(2);
     assertThat(cache.get("b", key -> Optional.of(2))).contains(1);
   }

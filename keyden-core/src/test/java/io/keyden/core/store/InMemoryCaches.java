@@ -51,10 +51,10 @@ public final class InMemoryCaches implements Caches {
     }
 
     @Override
-    public void invalidate(K key) {
+    public Optional<V> invalidate(K key) {
       synchronized (entries) {
         forgotten++;
-        entries.remove(key);
+        return Optional.ofNullable(entries.remove(key));
       }
     }
 

@@ -63,7 +63,7 @@ final class GuardedConnection implements ConnectionContext, ServerConnection {
   private final HelidonTimer timer;
   private final HttpServerSettings settings;
   private final ProtocolErrors errors;
-  private final DataReader reader;
+  private final ConnectionReader reader;
   private final DataWriter writer;
   private final ServerConnection connection;
   private final String peerAddress;
@@ -88,7 +88,7 @@ final class GuardedConnection implements ConnectionContext, ServerConnection {
     this.timer = timer;
     this.settings = settings;
     this.errors = errors;
-    this.reader = DataReader.create(this::read);
+    this.reader = new ConnectionReader(this::read);
     this.writer = new Writer();
     this.peerAddress = addressWithoutZone(context.remotePeer().host());
     this.bufferedBytesMax =
@@ -319,14 +319,19 @@ final class GuardedConnection implements ConnectionContext, ServerConnection {
     public void write(BufferData... buffers) {
       move(WRITING);
       delegate.write(buffers);
-      move(IDLE);
+      answered();
     }
 
     @Override
     public void write(BufferData buffer) {
       move(WRITING);
       delegate.write(buffer);
+      answered();
+    }
+
+    private void answered() {
       move(IDLE);
+      reader.requestIsOver();
     }
 
     @Override

@@ -109,8 +109,8 @@ public final class CaffeineCaches implements Caches {
     }
 
     @Override
-    public void invalidate(K key) {
-      cache.invalidate(key);
+    public Optional<V> invalidate(K key) {
+      return Optional.ofNullable(cache.asMap().remove(key)).map(Remembered::value);
     }
 
     @Override
