@@ -29,7 +29,6 @@ import io.keyden.http.seam.TrustedProxies;
 import io.keyden.server.command.FirstStart;
 import io.keyden.server.command.RunningServer;
 import io.keyden.server.command.StartException;
-import io.keyden.server.configuration.AddressBlock;
 import io.keyden.server.configuration.FirstAdministratorConfiguration;
 import io.keyden.server.configuration.HttpConfiguration;
 import io.keyden.server.configuration.ServerConfiguration;
@@ -46,7 +45,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -275,7 +273,7 @@ final class KeydenServer implements RunningServer {
     UUID installationId =
         services.stores.transactions().write(services.stores.settings()::installationId);
     var metricsRoutes =
-        new MetricsRoutes(metrics, blocks(configuration.operations().metricsAddresses()));
+        new MetricsRoutes(metrics, AddressBlocks.of(configuration.operations().metricsAddresses()));
     return new ApiHandler(
         new Router<>(Routes.all(services, installationId, metricsRoutes)),
         new Credentials(
@@ -329,13 +327,8 @@ final class KeydenServer implements RunningServer {
         .idleTimeout(http.idleTimeout())
         .requestTimeout(http.requestTimeout())
         .shutdownGrace(http.shutdownGrace())
-        .trustedProxies(
-            TrustedProxies.of(http.trustedProxies().stream().map(Object::toString).toList()))
+        .trustedProxies(TrustedProxies.of(http.trustedProxies()))
         .build();
-  }
-
-  private static AddressBlocks blocks(List<AddressBlock> blocks) {
-    return AddressBlocks.of(blocks.stream().map(Object::toString).toList());
   }
 
   private static URI address(String scheme, String host, int port) {

@@ -34,7 +34,6 @@ import io.keyden.oidc.signing.SigningKeys;
 import io.keyden.oidc.subject.JwtSubjectTokenVerifier;
 import io.keyden.oidc.subject.ReachableNetworks;
 import io.keyden.server.cache.CaffeineCaches;
-import io.keyden.server.configuration.AddressBlock;
 import io.keyden.server.configuration.AuthenticationConfiguration;
 import io.keyden.server.configuration.TokenConfiguration;
 import io.keyden.server.password.Argon2Settings;
@@ -128,10 +127,7 @@ final class Services implements AutoCloseable {
     this.tokenForm = new SignedAccessTokens(signingKeys);
     this.subjectTokens =
         new JwtSubjectTokenVerifier(
-            ReachableNetworks.of(
-                tokens.issuerNetworks().stream().map(AddressBlock::toString).toList(),
-                tokens.loopbackIssuers()),
-            clock);
+            ReachableNetworks.of(tokens.issuerNetworks(), tokens.loopbackIssuers()), clock);
     this.oidcIdentityRules =
         new OidcIdentityRules(stores.oidcIdentities(), tokens.loopbackIssuers());
     this.authenticate =

@@ -1,5 +1,6 @@
 package io.keyden.http.seam;
 
+import io.keyden.core.address.AddressBlock;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +19,9 @@ public final class TrustedProxies {
     this.blocks = blocks;
   }
 
-  /**
-   * Reads addresses ({@code 10.0.0.7}, {@code ::1}) and blocks of them ({@code 10.0.0.0/8}).
-   *
-   * @throws IllegalArgumentException if an entry is neither; the message repeats it
-   */
-  public static TrustedProxies of(List<String> addressesAndBlocks) {
-    return new TrustedProxies(AddressBlocks.of(addressesAndBlocks));
+  /** Trusts whoever has an address of {@code blocks}. */
+  public static TrustedProxies of(List<AddressBlock> blocks) {
+    return new TrustedProxies(AddressBlocks.of(blocks));
   }
 
   /** Whether nobody is trusted, so that no header needs to be looked at. */
@@ -55,7 +52,7 @@ public final class TrustedProxies {
       int end = value.length();
       while (end >= 0) {
         int comma = end == 0 ? -1 : value.lastIndexOf(',', end - 1);
-        Optional<InetAddress> entry = IpAddress.parseWithPort(value.substring(comma + 1, end));
+        Optional<InetAddress> entry = ForwardedAddress.parse(value.substring(comma + 1, end));
         if (entry.isPresent()) {
           caller = entry.get().getHostAddress();
           if (!blocks.contain(entry.get())) {

@@ -3,6 +3,7 @@ package io.keyden.http.helidon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keyden.core.address.AddressBlock;
 import io.keyden.http.helidon.RawConnection.Answer;
 import io.keyden.http.seam.BadRequestException;
 import io.keyden.http.seam.CurrentRequest;
@@ -278,7 +279,9 @@ class HttpServerTest {
       assertThat(request().secure()).isFalse();
     }
 
-    restart(HttpServerSettings.builder().trustedProxies(TrustedProxies.of(List.of("127.0.0.0/8"))));
+    restart(
+        HttpServerSettings.builder()
+            .trustedProxies(TrustedProxies.of(AddressBlock.listOf("127.0.0.0/8"))));
 
     try (RawConnection connection = connect()) {
       connection.send(forwarded).receive();

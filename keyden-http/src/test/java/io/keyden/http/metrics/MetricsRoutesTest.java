@@ -2,19 +2,20 @@ package io.keyden.http.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyden.core.address.AddressBlock;
 import io.keyden.http.api.Access;
 import io.keyden.http.seam.AddressBlocks;
 import io.keyden.http.seam.Method;
 import io.keyden.http.seam.Request;
 import io.keyden.http.seam.Response;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class MetricsRoutesTest {
-  private static final AddressBlocks NEAR = AddressBlocks.of(List.of("127.0.0.0/8", "fd00::/8"));
+  private static final AddressBlocks NEAR =
+      AddressBlocks.of(AddressBlock.listOf("127.0.0.0/8", "fd00::/8"));
 
   private static Request.Builder from(String address) {
     return Request.to(Method.GET, MetricsRoutes.PATH).remoteAddress(address);

@@ -3,6 +3,7 @@ package io.keyden.http.seam;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyden.core.address.AddressBlock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,7 +49,8 @@ class ParserFuzzTest {
               Route.get("/api/users/{id}", "", request -> Response.empty(200)).alsoBelowSpace(),
               Route.get("/api/spaces/{id}", "", request -> Response.empty(200))));
 
-  private static final TrustedProxies PROXIES = TrustedProxies.of(List.of("10.0.0.0/8", "::/0"));
+  private static final TrustedProxies PROXIES =
+      TrustedProxies.of(AddressBlock.listOf("10.0.0.0/8", "::/0"));
 
   private static final Map<String, Consumer<String>> PARSERS =
       Map.of(

@@ -1,17 +1,16 @@
 package io.keyden.http.seam;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keyden.core.address.AddressBlock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class TrustedProxiesTest {
   private static final TrustedProxies PROXIES =
-      TrustedProxies.of(List.of("10.0.0.0/8", "192.168.1.7", "fd00::/16", "::1"));
+      TrustedProxies.of(AddressBlock.listOf("10.0.0.0/8", "192.168.1.7", "fd00::/16", "::1"));
 
   @Test
   void nobody_is_trusted_by_default() {
@@ -41,6 +40,8 @@ class TrustedProxiesTest {
         "unknown, _hidden, 10.2.2.2,    | 10.2.2.2",
         "1.2.3.4, unknown, evil.example | 1.2.3.4",
         "1.2.3.4, 999.1.1.1, 01.1.1.1   | 1.2.3.4",
+        "1.2.3.4, [6.6.6.6], [2001:db8::| 1.2.3.4",
+        "[::ffff:1.2.3.4]               | 1.2.3.4",
         "garbage                        | 10.0.0.1",
         ",,,                            | 10.0.0.1"
       })
@@ -72,11 +73,11 @@ class TrustedProxiesTest {
 
   @Test
   void a_block_may_end_within_a_byte() {
-    TrustedProxies proxies = TrustedProxies.of(List.of("172.16.0.0/12"));
+    TrustedProxies proxies = TrustedProxies.of(AddressBlock.listOf("172.16.0.0/12"));
 
     assertThat(proxies.trusts("172.31.255.255")).isTrue();
     assertThat(proxies.trusts("172.32.0.0")).isFalse();
-    assertThat(TrustedProxies.of(List.of("0.0.0.0/0")).trusts("9.9.9.9")).isTrue();
+    assertThat(TrustedProxies.of(AddressBlock.listOf("0.0.0.0/0")).trusts("9.9.9.9")).isTrue();
   }
 
   @Test
@@ -85,22 +86,5 @@ class TrustedProxiesTest {
     assertThat(PROXIES.secure("10.0.0.1", List.of("http, HTTPS"))).isTrue();
     assertThat(PROXIES.secure("10.0.0.1", List.of("https", "http"))).isFalse();
     assertThat(PROXIES.secure("10.0.0.1", List.of())).isFalse();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "localhost",
-        "10.0.0.0/33",
-        "10.0.0.0/",
-        "10.0.0.0/-1",
-        "::1/129",
-        "10.1",
-        "1"
-      })
-  void a_malformed_entry_is_refused(String text) {
-    assertThatThrownBy(() -> TrustedProxies.of(List.of(text)))
-        .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -1,11 +1,11 @@
 package io.keyden.oidc.subject;
 
+import io.keyden.core.address.AddressBlock;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Which addresses may be asked for the keys of an issuer: those of the public internet, and those
@@ -23,8 +23,8 @@ public final class ReachableNetworks {
   // Source: IANA's registries of special-purpose IPv4 and IPv6 addresses, and of IPv4 multicast.
   // Whole blocks are left out even where single addresses in them are public: they are none at
   // which an issuer is.
-  private static final List<Network> NOT_PUBLIC_4 =
-      networks(
+  private static final List<AddressBlock> NOT_PUBLIC_4 =
+      AddressBlock.listOf(
           "0.0.0.0/8",
           "10.0.0.0/8",
           "100.64.0.0/10",
@@ -45,14 +45,15 @@ public final class ReachableNetworks {
   // Global unicast is the one block of IPv6 given out so far. So loopback, unspecified, NAT64,
   // unique local, link-local, site-local and multicast addresses need no line of their own, and an
   // IPv4 address written as an IPv6 one is an IPv4 address to Java.
-  private static final Network GLOBAL_UNICAST_6 = Network.of("2000::/3");
-  private static final List<Network> NOT_PUBLIC_6 =
-      networks("2001::/23", "2001:db8::/32", "2002::/16", "2620:4f:8000::/48", "3fff::/20");
+  private static final AddressBlock GLOBAL_UNICAST_6 = AddressBlock.listOf("2000::/3").getFirst();
+  private static final List<AddressBlock> NOT_PUBLIC_6 =
+      AddressBlock.listOf(
+          "2001::/23", "2001:db8::/32", "2002::/16", "2620:4f:8000::/48", "3fff::/20");
 
-  private final List<Network> allowed;
+  private final List<AddressBlock> allowed;
   private final boolean plainOnThisMachine;
 
-  private ReachableNetworks(List<Network> allowed, boolean plainOnThisMachine) {
+  private ReachableNetworks(List<AddressBlock> allowed, boolean plainOnThisMachine) {
     this.allowed = allowed;
     this.plainOnThisMachine = plainOnThisMachine;
   }
@@ -64,11 +65,9 @@ public final class ReachableNetworks {
    *     10.1.0.0/16} or {@code fd00:1::/32}
    * @param plainOnThisMachine whether an issuer at {@code localhost}, {@code 127.0.0.1} or {@code
    *     [::1]} may be asked, also without TLS
-   * @throws IllegalArgumentException if an entry is no network; the message repeats it
    */
-  public static ReachableNetworks of(List<String> allowed, boolean plainOnThisMachine) {
-    return new ReachableNetworks(
-        allowed.stream().map(String::strip).map(Network::of).toList(), plainOnThisMachine);
+  public static ReachableNetworks of(List<AddressBlock> allowed, boolean plainOnThisMachine) {
+    return new ReachableNetworks(List.copyOf(allowed), plainOnThisMachine);
   }
 
   /** Whether an issuer at {@code host}, as it stands in a URL, counts as being on this machine. */
@@ -92,9 +91,5 @@ public final class ReachableNetworks {
         ? NOT_PUBLIC_4.stream().noneMatch(network -> network.contains(address))
         : GLOBAL_UNICAST_6.contains(address)
             && NOT_PUBLIC_6.stream().noneMatch(network -> network.contains(address));
-  }
-
-  private static List<Network> networks(String... texts) {
-    return Stream.of(texts).map(Network::of).toList();
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
+import io.keyden.core.address.AddressBlock;
 import io.keyden.core.secret.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -148,7 +149,8 @@ class MockIssuerTest {
   void issuer_with_a_trusted_certificate_is_believed() {
     start(new TurningKeys("RS256"), new NettyWrapper(new Ssl(certificate)));
     var verifier =
-        verifier(ReachableNetworks.of(List.of("127.0.0.0/8"), false), trusting(certificate));
+        verifier(
+            ReachableNetworks.of(AddressBlock.listOf("127.0.0.0/8"), false), trusting(certificate));
 
     assertThat(issuer()).startsWith("https://");
     verified(verifier.verify(Secret.of(token()), issuer()));
@@ -157,7 +159,9 @@ class MockIssuerTest {
   @Test
   void issuer_with_a_certificate_that_nobody_trusts_is_not_believed() {
     start(new TurningKeys("RS256"), new NettyWrapper(new Ssl(certificate)));
-    var verifier = verifier(ReachableNetworks.of(List.of("127.0.0.0/8"), false), RawIssuer.trust());
+    var verifier =
+        verifier(
+            ReachableNetworks.of(AddressBlock.listOf("127.0.0.0/8"), false), RawIssuer.trust());
 
     assertThat(unverified(verifier.verify(Secret.of(token()), issuer())))
         .contains("certification path");
@@ -175,7 +179,7 @@ class MockIssuerTest {
             .serialize();
     var verifier =
         new JwtSubjectTokenVerifier(
-            ReachableNetworks.of(List.of("127.0.0.0/8"), false),
+            ReachableNetworks.of(AddressBlock.listOf("127.0.0.0/8"), false),
             host -> List.of(InetAddress.ofLiteral("127.0.0.1")),
             Limits.DEFAULT,
             trusting(certificate),

@@ -1,8 +1,8 @@
 package io.keyden.oidc.subject;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keyden.core.address.AddressBlock;
 import java.net.InetAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -108,7 +108,8 @@ class ReachableNetworksTest {
   @Test
   void network_that_is_allowed_is_asked_and_its_neighbours_are_not() {
     var networks =
-        ReachableNetworks.of(List.of("10.1.0.0/16", " fd00:1::/32", "192.168.7.9/32"), false);
+        ReachableNetworks.of(
+            AddressBlock.listOf("10.1.0.0/16", "fd00:1::/32", "192.168.7.9/32"), false);
 
     for (var inside : List.of("10.1.0.0", "10.1.255.255", "fd00:1:ffff::1", "192.168.7.9")) {
       assertThat(networks.permit(InetAddress.ofLiteral(inside), false)).isTrue();
@@ -132,27 +133,5 @@ class ReachableNetworksTest {
     assertThat(plain.permit(loopback, true)).isTrue();
     assertThat(plain.permit(loopback, false)).isFalse();
     assertThat(plain.permit(InetAddress.ofLiteral("10.0.0.1"), true)).isFalse();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "10.0.0.0",
-        "10.0.0.0/",
-        "10.0.0.0/33",
-        "10.0.0/8",
-        "10/8",
-        "300.0.0.0/8",
-        "::/129",
-        "fe80::1%eth0/64",
-        "example.com/8",
-        "10.0.0.0/-1",
-        "10.0.0.0/8/8"
-      })
-  void what_is_no_network_is_refused_and_named(String text) {
-    assertThatThrownBy(() -> ReachableNetworks.of(List.of(text), false))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(text);
   }
 }

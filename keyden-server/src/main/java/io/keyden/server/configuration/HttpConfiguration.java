@@ -1,5 +1,6 @@
 package io.keyden.server.configuration;
 
+import io.keyden.core.address.AddressBlock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

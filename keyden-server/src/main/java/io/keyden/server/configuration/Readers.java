@@ -1,5 +1,7 @@
 package io.keyden.server.configuration;
 
+import io.keyden.core.address.AddressBlock;
+import io.keyden.core.address.IpAddress;
 import io.keyden.core.secret.Secret;
 import io.keyden.http.accesslog.AccessLogFormat;
 import io.keyden.server.logging.LogFormat;
@@ -152,7 +154,7 @@ final class Readers {
   static String host(String text) throws InvalidValueException {
     String host =
         text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
-    if (HOST_NAME.matcher(host).matches() || AddressBlock.isAddress(host)) {
+    if (HOST_NAME.matcher(host).matches() || IpAddress.parse(host).isPresent()) {
       return host;
     }
     throw new InvalidValueException("must be the name or address of a network interface");

@@ -1,5 +1,6 @@
 package io.keyden.server.configuration;
 
+import io.keyden.core.address.AddressBlock;
 import io.keyden.core.secret.Secret;
 import java.nio.file.Path;
 import java.util.List;

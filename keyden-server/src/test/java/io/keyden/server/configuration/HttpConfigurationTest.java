@@ -3,6 +3,7 @@ package io.keyden.server.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keyden.core.address.AddressBlock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

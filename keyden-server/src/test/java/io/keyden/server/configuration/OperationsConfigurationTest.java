@@ -2,6 +2,7 @@ package io.keyden.server.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keyden.core.address.AddressBlock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

@@ -1,9 +1,10 @@
-package io.keyden.server.configuration;
+package io.keyden.core.address;
 
 import java.net.InetAddress;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A range of IP addresses that share their first bits, such as {@code 10.0.0.0/8}; a single address
@@ -13,9 +14,7 @@ import java.util.regex.Pattern;
  * @param prefixLength how many leading bits count: 0 to 32, or to 128 for IPv6
  */
 public record AddressBlock(InetAddress address, int prefixLength) {
-  private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
-  private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
-  private static final Pattern LENGTH = Pattern.compile("[0-9]{1,3}");
+  private static final int LENGTH_DIGITS_MAX = 3;
 
   /**
    * Creates a block.
@@ -35,21 +34,23 @@ public record AddressBlock(InetAddress address, int prefixLength) {
 
   /**
    * Reads {@code 10.0.0.0/8}, {@code 192.168.1.7}, {@code fd00::/8} or {@code ::1}; empty if the
-   * text is none of these.
+   * text is none of these. Names are never looked up.
    */
   public static Optional<AddressBlock> parse(String text) {
     int slash = text.indexOf('/');
-    Optional<InetAddress> address = literal(slash < 0 ? text : text.substring(0, slash));
+    Optional<InetAddress> address = IpAddress.parse(slash < 0 ? text : text.substring(0, slash));
     if (address.isEmpty()) {
       return Optional.empty();
     }
     int length = address.get().getAddress().length * Byte.SIZE;
     if (slash >= 0) {
-      String lengthText = text.substring(slash + 1);
-      if (!LENGTH.matcher(lengthText).matches()) {
+      String digits = text.substring(slash + 1);
+      if (digits.isEmpty()
+          || digits.length() > LENGTH_DIGITS_MAX
+          || !digits.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
         return Optional.empty();
       }
-      length = Integer.parseInt(lengthText);
+      length = Integer.parseInt(digits);
     }
     try {
       return Optional.of(new AddressBlock(address.get(), length));
@@ -58,21 +59,25 @@ public record AddressBlock(InetAddress address, int prefixLength) {
     }
   }
 
-  /** Whether the text is an address in figures; names are never looked up. */
-  static boolean isAddress(String text) {
-    return literal(text).isPresent();
+  /**
+   * The blocks that {@code texts} name.
+   *
+   * @throws IllegalArgumentException if one is none; the message repeats it
+   */
+  public static List<AddressBlock> listOf(String... texts) {
+    return Stream.of(texts)
+        .map(text ->
+            parse(text)
+                .orElseThrow(
+                    () -> new IllegalArgumentException("neither an address nor a block: " + text)))
+        .toList();
   }
 
-  /** Narrower than the JDK, which takes {@code 10.1} for an address as well. */
-  private static Optional<InetAddress> literal(String text) {
-    if (!IPV4.matcher(text).matches() && !IPV6.matcher(text).matches()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(InetAddress.ofLiteral(text));
-    } catch (IllegalArgumentException malformed) {
-      return Optional.empty();
-    }
+  /** Whether {@code other} is in it; an IPv4 address never is in a block of IPv6. */
+  public boolean contains(InetAddress other) {
+    byte[] bytes = other.getAddress();
+    return bytes.length == address.getAddress().length
+        && Arrays.equals(masked(bytes, prefixLength), address.getAddress());
   }
 
   /** The form that {@link #parse} reads. */

@@ -1,4 +1,4 @@
-package io.keyden.server.configuration;
+package io.keyden.core.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressBlockTest {
@@ -35,12 +36,42 @@ class AddressBlockTest {
         "localhost",
         "fd00::/129",
         "fd00::1/8",
+        "fe80::1%eth0/64",
+        "fd00:::/16",
+        "010.0.0.0/8",
+        " 10.0.0.0/8",
         ":::",
         "10.0.0.0/0x8",
         "1:2"
       })
   void other_texts_are_no_block_and_no_name_is_looked_up(String text) {
     assertThat(AddressBlock.parse(text)).isEmpty();
+  }
+
+  @Test
+  void a_list_with_something_else_in_it_is_refused_and_names_it() {
+    assertThatThrownBy(() -> AddressBlock.listOf("10.0.0.0/8", "10.0.0.1/8"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("10.0.0.1/8");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10.0.0.0/8,10.255.255.255,true",
+    "10.0.0.0/8,11.0.0.0,false",
+    "172.16.0.0/12,172.31.255.255,true",
+    "172.16.0.0/12,172.32.0.0,false",
+    "0.0.0.0/0,9.9.9.9,true",
+    "0.0.0.0/0,::1,false",
+    "::/0,9.9.9.9,false",
+    "fd00::/16,fd00:ffff::1,true",
+    "fd00::/16,fd01::1,false",
+    "192.168.1.7,192.168.1.7,true",
+    "192.168.1.7,192.168.1.6,false"
+  })
+  void a_block_holds_what_shares_its_first_bits(String block, String address, boolean holds) {
+    assertThat(AddressBlock.listOf(block).getFirst().contains(InetAddress.ofLiteral(address)))
+        .isEqualTo(holds);
   }
 
   @Test

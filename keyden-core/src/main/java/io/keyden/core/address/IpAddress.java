@@ -1,4 +1,4 @@
-package io.keyden.http.seam;
+package io.keyden.core.address;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -6,53 +6,14 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 
 /** Reads IP addresses as text, strictly and without ever asking a name server. */
-final class IpAddress {
+public final class IpAddress {
   private static final int LONGEST_IPV6 = 45;
 
   private IpAddress() {}
 
   /** An address in dotted-decimal or IPv6 notation, without brackets, port or zone. */
-  static Optional<InetAddress> parse(String text) {
+  public static Optional<InetAddress> parse(String text) {
     return text.indexOf(':') >= 0 ? parseIpv6(text) : parseIpv4(text);
-  }
-
-  /**
-   * An address as proxies write it into a header: perhaps with a port, in brackets, or in quotes.
-   */
-  static Optional<InetAddress> parseWithPort(String text) {
-    String entry = text.strip();
-    if (entry.length() > 1 && entry.startsWith("\"") && entry.endsWith("\"")) {
-      entry = entry.substring(1, entry.length() - 1);
-    }
-    if (entry.startsWith("[")) {
-      int end = entry.indexOf(']');
-      return end < 0 || !isPortOrNothing(entry, end + 1)
-          ? Optional.empty()
-          : parseIpv6(entry.substring(1, end));
-    }
-    int colon = entry.indexOf(':');
-    if (colon >= 0 && colon == entry.lastIndexOf(':')) {
-      return isPortOrNothing(entry, colon)
-          ? parseIpv4(entry.substring(0, colon))
-          : Optional.empty();
-    }
-    return parse(entry);
-  }
-
-  private static boolean isPortOrNothing(String text, int from) {
-    if (from == text.length()) {
-      return true;
-    }
-    int digits = text.length() - from - 1;
-    if (text.charAt(from) != ':' || digits < 1 || digits > 5) {
-      return false;
-    }
-    for (int i = from + 1; i < text.length(); i++) {
-      if (!Ascii.isDigit(text.charAt(i))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static Optional<InetAddress> parseIpv4(String text) {
@@ -61,7 +22,7 @@ final class IpAddress {
     for (int part = 0; part < 4; part++) {
       int start = position;
       int number = 0;
-      while (position < text.length() && Ascii.isDigit(text.charAt(position))) {
+      while (position < text.length() && isDigit(text.charAt(position))) {
         number = number * 10 + (text.charAt(position) - '0');
         position++;
         if (position - start > 3) {
@@ -99,6 +60,10 @@ final class IpAddress {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  private static boolean isDigit(char character) {
+    return character >= '0' && character <= '9';
   }
 
   private static InetAddress address(byte[] bytes) {
