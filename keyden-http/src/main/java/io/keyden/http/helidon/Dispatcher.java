@@ -27,7 +27,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
-import java.util.Arrays;
 
 /**
  * Takes the place of Helidon's routing: reads a request whole, hands it to the handler, and sends
@@ -142,17 +141,13 @@ final class Dispatcher implements HttpRouting {
     }
   }
 
+  /** Takes memory for what has arrived, not for what was announced. */
   private static byte[] readExactly(InputStream stream, int length) throws IOException {
-    byte[] bytes = new byte[length];
-    int filled = 0;
-    int read = 0;
-    // Until the end of the stream and not just until the array is full: so Helidon notes that the
-    // body is consumed.
-    while (read >= 0) {
-      filled += read;
-      read = filled < length ? stream.read(bytes, filled, length - filled) : stream.read();
+    byte[] bytes = stream.readNBytes(length);
+    if (stream.read() >= 0) { // which also has Helidon note that the body is consumed
+      throw new IllegalStateException("a body is longer than its announced length");
     }
-    return filled == length ? bytes : Arrays.copyOf(bytes, filled);
+    return bytes;
   }
 
   private Request request(

@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Overdue.</b> Who is slow to send gets status 408 and is closed; an idle connection and one
  * that does not take its answer are closed without a word.
  *
+ * <p><b>Memory.</b> What has arrived of a request counts against the {@link ReceiveBudget} until
+ * its answer has left.
+ *
  * <p><b>Lingering.</b> After a refusal the rest of the request may still be on its way. Closing at
  * once would make the system reset the connection and the caller lose the answer that says why, so
  * the rest is read and thrown away, within bounds.
@@ -68,6 +71,7 @@ final class GuardedConnection implements ConnectionContext, ServerConnection {
   private final ServerConnection connection;
   private final String peerAddress;
   private final long bufferedBytesMax;
+  private final ReceiveBudget.Account received;
   private final AtomicLong state = new AtomicLong(now() << PHASE_BITS | IDLE);
 
   private long uncheckedBytes;
@@ -80,6 +84,7 @@ final class GuardedConnection implements ConnectionContext, ServerConnection {
       ConnectionWatch watch,
       HelidonTimer timer,
       HttpServerSettings settings,
+      ReceiveBudget budget,
       ProtocolErrors errors) {
     this.context = context;
     this.socket = context.serverSocket();
@@ -88,6 +93,7 @@ final class GuardedConnection implements ConnectionContext, ServerConnection {
     this.timer = timer;
     this.settings = settings;
     this.errors = errors;
+    this.received = budget.open();
     this.reader = new ConnectionReader(this::read);
     this.writer = new Writer();
     this.peerAddress = addressWithoutZone(context.remotePeer().host());
@@ -119,6 +125,7 @@ final class GuardedConnection implements ConnectionContext, ServerConnection {
         linger();
       }
     } finally {
+      received.release(0);
       watch.remove(this);
     }
   }
@@ -233,12 +240,7 @@ final class GuardedConnection implements ConnectionContext, ServerConnection {
       // limit.
       uncheckedBytes = reader.available();
       if (uncheckedBytes > bufferedBytesMax) {
-        throw RequestException.builder()
-            .type(EventType.BAD_REQUEST)
-            .status(Status.BAD_REQUEST_400)
-            .message("Too much unread data")
-            .setKeepAlive(false)
-            .build();
+        throw refusal(Status.BAD_REQUEST_400);
       }
     }
     byte[] bytes;
@@ -252,8 +254,20 @@ final class GuardedConnection implements ConnectionContext, ServerConnection {
       if ((state.get() & PHASE_MASK) == IDLE) {
         move(READING);
       }
+      if (!received.hold(bytes.length)) {
+        throw refusal(Status.SERVICE_UNAVAILABLE_503);
+      }
     }
     return bytes;
+  }
+
+  private static RequestException refusal(Status status) {
+    return RequestException.builder()
+        .type(EventType.BAD_REQUEST)
+        .status(status)
+        .message("Too much unread data")
+        .setKeepAlive(false)
+        .build();
   }
 
   private void linger() {
@@ -332,6 +346,8 @@ final class GuardedConnection implements ConnectionContext, ServerConnection {
     private void answered() {
       move(IDLE);
       reader.requestIsOver();
+      // Of a refused request much may be there still, until the connection ends.
+      received.release(reader.available());
     }
 
     @Override

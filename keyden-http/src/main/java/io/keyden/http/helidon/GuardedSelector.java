@@ -14,6 +14,7 @@ final class GuardedSelector implements ServerConnectionSelector {
   private final ConnectionWatch watch;
   private final HelidonTimer timer;
   private final HttpServerSettings settings;
+  private final ReceiveBudget budget;
   private final ProtocolErrors errors;
 
   GuardedSelector(
@@ -28,6 +29,7 @@ final class GuardedSelector implements ServerConnectionSelector {
     this.watch = watch;
     this.timer = timer;
     this.settings = settings;
+    this.budget = new ReceiveBudget(settings.maxReceivedBytes());
     this.errors = errors;
   }
 
@@ -48,6 +50,6 @@ final class GuardedSelector implements ServerConnectionSelector {
 
   @Override
   public ServerConnection connection(ConnectionContext context) {
-    return new GuardedConnection(context, http1, router, watch, timer, settings, errors);
+    return new GuardedConnection(context, http1, router, watch, timer, settings, budget, errors);
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -18,6 +19,9 @@ import javax.net.ssl.SSLContext;
  * @param maxHeaderBytes the most bytes of all header lines of a request; default 16 KiB
  * @param maxRequestLineBytes the longest request line, and so the longest path and query; default 8
  *     KiB
+ * @param maxReceivedBytes how much of all requests together may be in memory, beyond 16 KiB for
+ *     each connection; default a sixteenth of the heap, and at least one largest body. Who needs
+ *     more is answered by status 503
  * @param maxConnections how many TCP connections are served at a time; further ones wait in the
  *     backlog; default 1024
  * @param backlog how many connections the system lets wait; default 1024
@@ -37,6 +41,7 @@ public record HttpServerSettings(
     int maxBodyBytes,
     int maxHeaderBytes,
     int maxRequestLineBytes,
+    long maxReceivedBytes,
     int maxConnections,
     int backlog,
     Duration idleTimeout,
@@ -62,6 +67,9 @@ public record HttpServerSettings(
     checkAtLeast(1, maxBodyBytes, "maxBodyBytes", faults);
     checkAtLeast(1024, maxHeaderBytes, "maxHeaderBytes", faults);
     checkAtLeast(256, maxRequestLineBytes, "maxRequestLineBytes", faults);
+    if (maxReceivedBytes < maxBodyBytes) {
+      faults.add("maxReceivedBytes must be at least maxBodyBytes");
+    }
     checkAtLeast(1, maxConnections, "maxConnections", faults);
     checkAtLeast(1, backlog, "backlog", faults);
     checkPositive(idleTimeout, "idleTimeout", faults);
@@ -99,11 +107,14 @@ public record HttpServerSettings(
 
   /** Changes some of the defaults. */
   public static final class Builder {
+    private static final int HEAP_SHARE = 16;
+
     private String host = "127.0.0.1";
     private int port = 8080;
     private int maxBodyBytes = 1024 * 1024;
     private int maxHeaderBytes = 16 * 1024;
     private int maxRequestLineBytes = 8 * 1024;
+    private OptionalLong maxReceivedBytes = OptionalLong.empty();
     private int maxConnections = 1024;
     private int backlog = 1024;
     private Duration idleTimeout = Duration.ofSeconds(60);
@@ -147,6 +158,13 @@ public record HttpServerSettings(
     @CanIgnoreReturnValue
     public Builder maxRequestLineBytes(int value) {
       maxRequestLineBytes = value;
+      return this;
+    }
+
+    /** Sets {@link HttpServerSettings#maxReceivedBytes()}. */
+    @CanIgnoreReturnValue
+    public Builder maxReceivedBytes(long value) {
+      maxReceivedBytes = OptionalLong.of(value);
       return this;
     }
 
@@ -218,6 +236,8 @@ public record HttpServerSettings(
           maxBodyBytes,
           maxHeaderBytes,
           maxRequestLineBytes,
+          maxReceivedBytes.orElse(
+              Math.max(Runtime.getRuntime().maxMemory() / HEAP_SHARE, maxBodyBytes)),
           maxConnections,
           backlog,
           idleTimeout,

@@ -16,6 +16,7 @@ final class ProtocolErrors implements DirectHandler {
       HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "application/json; charset=utf-8");
   static final Header NO_STORE = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
   static final Header NO_SNIFF = HeaderValues.createCached("X-Content-Type-Options", "nosniff");
+  private static final Header RETRY_SOON = HeaderValues.createCached(HeaderNames.RETRY_AFTER, "1");
   static final String REQUEST_ID = "X-Request-Id";
 
   /** How Helidon words a header that is too long; it has no status or event of its own for it. */
@@ -53,7 +54,11 @@ final class ProtocolErrors implements DirectHandler {
       ServerResponseHeaders responseHeaders,
       @Nullable String message) {
     int status = status(eventType, defaultStatus, message);
-    return TransportResponse.builder()
+    TransportResponse.Builder response = TransportResponse.builder();
+    if (status == 503) {
+      response.header(RETRY_SOON);
+    }
+    return response
         .status(Status.create(status))
         .header(JSON)
         .header(NO_STORE)
@@ -103,7 +108,7 @@ final class ProtocolErrors implements DirectHandler {
       case 414 -> "The request line is too long.";
       case 431 -> "The request headers are too large.";
       case 501 -> "The server does not support this method or transfer encoding.";
-      case 503 -> "The server is too busy.";
+      case 503 -> "The server is too busy. Try again in a moment.";
       case 505 -> "The server speaks HTTP/1.1 only.";
       case 500 -> "The server failed to answer; its log has the details under the request id.";
       default -> "The request cannot be answered.";

@@ -21,6 +21,7 @@ class HttpServerSettingsTest {
                 1_048_576,
                 16_384,
                 8192,
+                Math.max(Runtime.getRuntime().maxMemory() / 16, 1_048_576),
                 1024,
                 1024,
                 Duration.ofSeconds(60),
@@ -40,6 +41,7 @@ class HttpServerSettingsTest {
             .maxBodyBytes(0)
             .maxHeaderBytes(1)
             .maxRequestLineBytes(1)
+            .maxReceivedBytes(-1)
             .maxConnections(0)
             .backlog(0)
             .idleTimeout(Duration.ZERO)
