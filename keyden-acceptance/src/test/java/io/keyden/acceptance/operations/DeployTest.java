@@ -7,6 +7,7 @@ import io.keyden.acceptance.Json;
 import io.keyden.acceptance.PackagedServer;
 import io.keyden.acceptance.Program;
 import io.keyden.acceptance.RawRequest;
+import io.keyden.acceptance.nodes.PostgresProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -202,9 +203,22 @@ class DeployTest {
     return labels;
   }
 
-  /** Each measurement of a server that has worked, with the names of its labels. */
+  /** Each measurement of servers that have worked, with the names of its labels. */
   private static Map<String, Set<String>> measured() {
-    try (PackagedServer server = PackagedServer.start()) {
+    Map<String, Set<String>> measured = measured(PackagedServer.setup());
+    try (var database = new PostgresProcess()) {
+      measured(
+              PackagedServer.setup()
+                  .option("--database-url", PostgresProcess.url(database.port()))
+                  .option("--database-user", "postgres"))
+          .forEach((name, labels) ->
+              measured.computeIfAbsent(name, _ -> new HashSet<>()).addAll(labels));
+    }
+    return measured;
+  }
+
+  private static Map<String, Set<String>> measured(PackagedServer.Setup setup) {
+    try (PackagedServer server = setup.start()) {
       Administration.of(server).createServiceAccount("robot");
       Requests.get(server, "/api/users/me", PackagedServer.randomKey()).expect(401);
       Requests.send(server, RawRequest.of("GET", "/api").header("X-Large", "x".repeat(20_000)));
