@@ -65,7 +65,7 @@ class StartScriptTest {
   void further_options_of_java_come_after_keydens_own_so_that_they_win() throws Exception {
     List<String> arguments = start(Map.of("KEYDEN_JAVA_OPTIONS", "-Xmx1g  -Dstar=*"), "serve");
 
-    assertThat(arguments).containsSubsequence("-Xmx256m", "-Xmx1g", "-Dstar=*", "-jar");
+    assertThat(arguments).containsSubsequence("-Xmx384m", "-Xmx1g", "-Dstar=*", "-jar");
   }
 
   @Test
