@@ -66,7 +66,7 @@ class SteadyStateTest {
 
   @Test
   void no_handle_and_no_thread_is_gained() {
-    steady(Duration.ofSeconds(20));
+    steady(Duration.ofSeconds(10));
   }
 
   @Test

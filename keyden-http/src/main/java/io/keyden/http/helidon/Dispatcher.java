@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 
 /**
  * Takes the place of Helidon's routing: reads a request whole, hands it to the handler, and sends
@@ -36,6 +37,7 @@ import java.lang.System.Logger.Level;
 final class Dispatcher implements HttpRouting {
   private static final System.Logger LOGGER = System.getLogger(Dispatcher.class.getName());
   private static final byte[] NO_BODY = {};
+  private static final Duration LARGE_LIST_PATIENCE = Duration.ofSeconds(10);
 
   /** Helidon lets a header line that starts with its colon pass. */
   private static final HeaderName NO_NAME = HeaderNames.create("");
@@ -44,6 +46,8 @@ final class Dispatcher implements HttpRouting {
   private final ProtocolErrors errors;
   private final TrustedProxies proxies;
   private final RequestIds ids;
+  private final LargeLists lists =
+      new LargeLists(Runtime.getRuntime().maxMemory(), LARGE_LIST_PATIENCE);
   private final HttpSecurity security = HttpSecurity.create();
   private volatile boolean stopping;
 
@@ -89,12 +93,39 @@ final class Dispatcher implements HttpRouting {
     byte[] body = body(incoming);
     connection.requestIsRead();
     Request request = request(connection, id, incoming, method, body);
-    Response answer = answer(request);
-    boolean close = stopping || asksToClose(incoming.headers()) || asksToClose(answer);
-    send(answer, request, outgoing, close);
+    boolean close =
+        LargeLists.isAskedForBy(request)
+            ? answerInTurn(request, incoming, outgoing)
+            : answer(request, incoming, outgoing);
     if (close) {
       throw new CloseConnectionException("the answer announced it");
     }
+  }
+
+  private boolean answerInTurn(Request request, RoutingRequest incoming, RoutingResponse outgoing) {
+    if (!lists.begin()) {
+      return send(busy(), request, incoming, outgoing);
+    }
+    try {
+      return answer(request, incoming, outgoing);
+    } finally {
+      lists.end();
+    }
+  }
+
+  private boolean answer(Request request, RoutingRequest incoming, RoutingResponse outgoing) {
+    return send(answer(request), request, incoming, outgoing);
+  }
+
+  private boolean send(
+      Response answer, Request request, RoutingRequest incoming, RoutingResponse outgoing) {
+    boolean close = stopping || asksToClose(incoming.headers()) || asksToClose(answer);
+    send(answer, request, outgoing, close);
+    return close;
+  }
+
+  private Response busy() {
+    return Response.json(503, errors.render(503)).withHeader("Retry-After", "1");
   }
 
   @Override
