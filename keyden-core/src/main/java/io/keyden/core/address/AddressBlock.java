@@ -47,7 +47,7 @@ public record AddressBlock(InetAddress address, int prefixLength) {
       String digits = text.substring(slash + 1);
       if (digits.isEmpty()
           || digits.length() > LENGTH_DIGITS_MAX
-          || !digits.chars().allMatch(digit -> digit >= '0' && digit <= '9')) {
+          || !digits.chars().allMatch(IpAddress::isDigit)) {
         return Optional.empty();
       }
       length = Integer.parseInt(digits);
@@ -60,17 +60,18 @@ public record AddressBlock(InetAddress address, int prefixLength) {
   }
 
   /**
-   * The blocks that {@code texts} name.
+   * The block that {@code text} names.
    *
-   * @throws IllegalArgumentException if one is none; the message repeats it
+   * @throws IllegalArgumentException if it is none; the message repeats it
    */
+  public static AddressBlock of(String text) {
+    return parse(text)
+        .orElseThrow(() -> new IllegalArgumentException("neither an address nor a block: " + text));
+  }
+
+  /** The blocks that {@code texts} name, by the rules of {@link #of}. */
   public static List<AddressBlock> listOf(String... texts) {
-    return Stream.of(texts)
-        .map(text ->
-            parse(text)
-                .orElseThrow(
-                    () -> new IllegalArgumentException("neither an address nor a block: " + text)))
-        .toList();
+    return Stream.of(texts).map(AddressBlock::of).toList();
   }
 
   /** Whether {@code other} is in it; an IPv4 address never is in a block of IPv6. */

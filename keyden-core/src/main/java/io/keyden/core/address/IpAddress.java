@@ -62,7 +62,7 @@ public final class IpAddress {
     }
   }
 
-  private static boolean isDigit(char character) {
+  static boolean isDigit(int character) {
     return character >= '0' && character <= '9';
   }
 

@@ -21,7 +21,6 @@ import java.util.function.Supplier;
 final class ConnectionReader extends DataReader {
   private final Supplier<byte[]> source;
   private DataReader current;
-  private boolean requestOver;
 
   @SuppressWarnings("removal") // There is no other way to hand Helidon a reader of one's own.
   ConnectionReader(Supplier<byte[]> source) {
@@ -30,109 +29,105 @@ final class ConnectionReader extends DataReader {
     this.current = DataReader.create(source);
   }
 
-  /** What was read up to now belongs to requests that have been answered. */
-  void requestIsOver() {
-    requestOver = true;
-  }
-
-  private DataReader reader() {
-    if (requestOver) {
-      requestOver = false;
-      // Who sends requests without waiting for answers has the next one in there already.
-      if (current.available() == 0) {
-        current = DataReader.create(source);
-      }
+  /**
+   * What was read up to now belongs to requests that have been answered. Gives how many bytes are
+   * left: who sends requests without waiting for answers has the next one in there already.
+   */
+  int endRequest() {
+    int left = current.available();
+    if (left == 0) {
+      current = DataReader.create(source);
     }
-    return current;
+    return left;
   }
 
   @Override
   public int available() {
-    return reader().available();
+    return current.available();
   }
 
   @Override
   public void pullData() {
-    reader().pullData();
+    current.pullData();
   }
 
   @Override
   public void skip(int length) {
-    reader().skip(length);
+    current.skip(length);
   }
 
   @Override
   public void ensureAvailable() {
-    reader().ensureAvailable();
+    current.ensureAvailable();
   }
 
   @Override
   public byte read() {
-    return reader().read();
+    return current.read();
   }
 
   @Override
   public byte lookup() {
-    return reader().lookup();
+    return current.lookup();
   }
 
   @Override
   public boolean startsWithNewLine() {
-    return reader().startsWithNewLine();
+    return current.startsWithNewLine();
   }
 
   @Override
   public boolean startsWith(byte[] prefix) {
-    return reader().startsWith(prefix);
+    return current.startsWith(prefix);
   }
 
   @Override
   public BufferData readBuffer() {
-    return reader().readBuffer();
+    return current.readBuffer();
   }
 
   @Override
   public BufferData readBuffer(int length) {
-    return reader().readBuffer(length);
+    return current.readBuffer(length);
   }
 
   @Override
   public BufferData getBuffer(int length) {
-    return reader().getBuffer(length);
+    return current.getBuffer(length);
   }
 
   @Override
   public LazyString readLazyString(Charset charset, int length) {
-    return reader().readLazyString(charset, length);
+    return current.readLazyString(charset, length);
   }
 
   @Override
   public String readAsciiString(int length) {
-    return reader().readAsciiString(length);
+    return current.readAsciiString(length);
   }
 
   @Override
   public byte[] readBytes(int length) {
-    return reader().readBytes(length);
+    return current.readBytes(length);
   }
 
   @Override
   public String readLine() throws IncorrectNewLineException {
-    return reader().readLine();
+    return current.readLine();
   }
 
   @Override
   public int findOrNewLine(byte wanted, int max) throws IncorrectNewLineException {
-    return reader().findOrNewLine(wanted, max);
+    return current.findOrNewLine(wanted, max);
   }
 
   @Override
   public int findNewLine(int max) throws IncorrectNewLineException {
-    return reader().findNewLine(max);
+    return current.findNewLine(max);
   }
 
   @Override
   public String debugDataHex() {
-    return reader().debugDataHex();
+    return current.debugDataHex();
   }
 }

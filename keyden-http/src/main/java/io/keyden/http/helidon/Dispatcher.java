@@ -93,39 +93,31 @@ final class Dispatcher implements HttpRouting {
     byte[] body = body(incoming);
     connection.requestIsRead();
     Request request = request(connection, id, incoming, method, body);
-    boolean close =
-        LargeLists.isAskedForBy(request)
-            ? answerInTurn(request, incoming, outgoing)
-            : answer(request, incoming, outgoing);
+    if (!LargeLists.isAskedForBy(request)) {
+      reply(answer(request), request, incoming, outgoing);
+    } else if (lists.begin()) {
+      try {
+        reply(answer(request), request, incoming, outgoing);
+      } finally {
+        lists.end();
+      }
+    } else {
+      reply(busy(), request, incoming, outgoing);
+    }
+  }
+
+  private void reply(
+      Response answer, Request request, RoutingRequest incoming, RoutingResponse outgoing) {
+    boolean close = stopping || asksToClose(incoming.headers()) || asksToClose(answer);
+    send(answer, request, outgoing, close);
     if (close) {
       throw new CloseConnectionException("the answer announced it");
     }
   }
 
-  private boolean answerInTurn(Request request, RoutingRequest incoming, RoutingResponse outgoing) {
-    if (!lists.begin()) {
-      return send(busy(), request, incoming, outgoing);
-    }
-    try {
-      return answer(request, incoming, outgoing);
-    } finally {
-      lists.end();
-    }
-  }
-
-  private boolean answer(Request request, RoutingRequest incoming, RoutingResponse outgoing) {
-    return send(answer(request), request, incoming, outgoing);
-  }
-
-  private boolean send(
-      Response answer, Request request, RoutingRequest incoming, RoutingResponse outgoing) {
-    boolean close = stopping || asksToClose(incoming.headers()) || asksToClose(answer);
-    send(answer, request, outgoing, close);
-    return close;
-  }
-
   private Response busy() {
-    return Response.json(503, errors.render(503)).withHeader("Retry-After", "1");
+    return Response.json(503, errors.render(503))
+        .withHeader("Retry-After", ProtocolErrors.RETRY_SECONDS);
   }
 
   @Override

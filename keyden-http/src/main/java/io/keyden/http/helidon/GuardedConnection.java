@@ -345,9 +345,8 @@ final class GuardedConnection implements ConnectionContext, ServerConnection {
 
     private void answered() {
       move(IDLE);
-      reader.requestIsOver();
-      // Of a refused request much may be there still, until the connection ends.
-      received.release(reader.available());
+      // Of a refused request much may be left, until the connection ends.
+      received.release(reader.endRequest());
     }
 
     @Override

@@ -16,7 +16,12 @@ final class ProtocolErrors implements DirectHandler {
       HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "application/json; charset=utf-8");
   static final Header NO_STORE = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
   static final Header NO_SNIFF = HeaderValues.createCached("X-Content-Type-Options", "nosniff");
-  private static final Header RETRY_SOON = HeaderValues.createCached(HeaderNames.RETRY_AFTER, "1");
+
+  /** After how long who was refused for want of room may come back. */
+  static final String RETRY_SECONDS = "1";
+
+  private static final Header RETRY_SOON =
+      HeaderValues.createCached(HeaderNames.RETRY_AFTER, RETRY_SECONDS);
   static final String REQUEST_ID = "X-Request-Id";
 
   /** How Helidon words a header that is too long; it has no status or event of its own for it. */

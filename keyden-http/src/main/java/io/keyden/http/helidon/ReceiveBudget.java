@@ -45,8 +45,11 @@ final class ReceiveBudget {
     /** Holds nothing any more but for {@code rest} bytes, which are among those held. */
     void release(long rest) {
       long needed = Math.clamp(rest - ALLOWANCE_BYTES, 0, taken);
-      left.addAndGet(taken - needed);
-      taken = needed;
+      // Most requests have taken nothing, and then all connections' one number is left alone.
+      if (taken > needed) {
+        left.addAndGet(taken - needed);
+        taken = needed;
+      }
       held = rest;
     }
 

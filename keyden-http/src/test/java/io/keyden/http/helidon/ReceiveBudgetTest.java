@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class ReceiveBudgetTest {
   private static final int BODY_BYTES = 100_000;
 
+  private final CountDownLatch entered = new CountDownLatch(1);
+  private final CountDownLatch released = new CountDownLatch(1);
   private final HttpServer server =
       HttpServer.start(
           HttpServerSettings.builder()
@@ -23,14 +27,14 @@ final class ReceiveBudgetTest {
               .maxBodyBytes(BODY_BYTES)
               .maxReceivedBytes(BODY_BYTES)
               .build(),
-          ReceiveBudgetTest::answer,
+          this::answer,
           (status, message) -> message.getBytes(StandardCharsets.UTF_8));
 
   enum Framing {
     LENGTH {
       @Override
-      String head() {
-        return HEAD + "Content-Length: " + BODY_BYTES + "\r\n\r\n";
+      String head(String path) {
+        return "POST " + path + HEAD + "Content-Length: " + BODY_BYTES + "\r\n\r\n";
       }
 
       @Override
@@ -40,8 +44,11 @@ final class ReceiveBudgetTest {
     },
     ONE_CHUNK {
       @Override
-      String head() {
-        return HEAD + "Transfer-Encoding: chunked\r\n\r\n%x\r\n".formatted(BODY_BYTES);
+      String head(String path) {
+        return "POST "
+            + path
+            + HEAD
+            + "Transfer-Encoding: chunked\r\n\r\n%x\r\n".formatted(BODY_BYTES);
       }
 
       @Override
@@ -50,10 +57,10 @@ final class ReceiveBudgetTest {
       }
     };
 
-    private static final String HEAD = "POST /api HTTP/1.1\r\nHost: localhost\r\n";
+    private static final String HEAD = " HTTP/1.1\r\nHost: localhost\r\n";
 
     /** What comes before the body. */
-    abstract String head();
+    abstract String head(String path);
 
     /** What comes after it. */
     abstract String end();
@@ -61,46 +68,44 @@ final class ReceiveBudgetTest {
 
   @AfterEach
   void stop() {
+    released.countDown();
     server.close();
   }
 
   @ParameterizedTest
   @EnumSource
   void who_holds_all_memory_keeps_large_requests_out_and_small_ones_not(Framing framing)
-      throws IOException {
+      throws Exception {
     try (var first = connect()) {
-      first.send(framing.head() + "x".repeat(BODY_BYTES - 1));
-      awaitFull();
+      holdAll(first, framing);
 
+      assertThat(large()).isEqualTo(503);
       assertThat(small()).isEqualTo(200);
 
-      first.send("x" + framing.end());
+      released.countDown();
       assertThat(first.receive().body()).isEqualTo(String.valueOf(BODY_BYTES));
-      assertThat(large()).isEqualTo(200);
+      awaitRoom();
     }
   }
 
   @ParameterizedTest
   @EnumSource
   void what_a_connection_held_is_free_when_it_ends(Framing framing) throws IOException {
-    try (var first = connect()) {
-      first.send(framing.head() + "x".repeat(BODY_BYTES - 1));
-      awaitFull();
-    }
-
-    for (int attempt = 1; large() != 200; attempt++) {
-      assertThat(attempt).as("attempts").isLessThan(10_000);
+    for (int i = 0; i < 20; i++) {
+      try (var connection = connect()) {
+        connection.send(framing.head("/api") + "x".repeat(BODY_BYTES - 1));
+      }
+      awaitRoom();
     }
   }
 
   @Test
-  void who_is_refused_is_told_when_to_come_back() throws IOException {
+  void who_is_refused_is_told_when_to_come_back() throws Exception {
     try (var first = connect();
         var second = connect()) {
-      first.send(Framing.LENGTH.head() + "x".repeat(BODY_BYTES - 1));
-      awaitFull();
+      holdAll(first, Framing.LENGTH);
 
-      second.send(Framing.LENGTH.head() + "x".repeat(BODY_BYTES));
+      second.send(Framing.LENGTH.head("/api") + "x".repeat(BODY_BYTES));
       var answer = second.receive();
 
       assertThat(answer.status()).isEqualTo(503);
@@ -115,7 +120,7 @@ final class ReceiveBudgetTest {
     List<RawConnection> waiting = new ArrayList<>();
     try {
       for (int i = 0; i < 50; i++) {
-        waiting.add(connect().send(Framing.LENGTH.head() + "x"));
+        waiting.add(connect().send(Framing.LENGTH.head("/api") + "x"));
       }
 
       assertThat(large()).isEqualTo(200);
@@ -130,7 +135,7 @@ final class ReceiveBudgetTest {
   void one_connection_may_send_large_requests_one_after_the_other() throws IOException {
     try (var connection = connect()) {
       for (int i = 0; i < 20; i++) {
-        connection.send(Framing.LENGTH.head() + "x".repeat(BODY_BYTES));
+        connection.send(Framing.LENGTH.head("/api") + "x".repeat(BODY_BYTES));
 
         assertThat(connection.receive().status()).isEqualTo(200);
       }
@@ -159,16 +164,22 @@ final class ReceiveBudgetTest {
     assertThat(one.hold(1)).isFalse();
   }
 
-  /** What was sent is read by another thread. */
-  private void awaitFull() throws IOException {
-    for (int attempt = 1; large() != 503; attempt++) {
+  /** Sends a request that has arrived whole and holds its memory until it is released. */
+  private void holdAll(RawConnection connection, Framing framing) throws Exception {
+    connection.send(framing.head("/wait") + "x".repeat(BODY_BYTES) + framing.end());
+    assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  /** An answer arrives, and a connection is closed here, a moment before the memory is free. */
+  private void awaitRoom() throws IOException {
+    for (int attempt = 1; large() != 200; attempt++) {
       assertThat(attempt).as("attempts").isLessThan(10_000);
     }
   }
 
   private int large() throws IOException {
     try (var connection = connect()) {
-      connection.send(Framing.LENGTH.head());
+      connection.send(Framing.LENGTH.head("/api"));
       connection.trySend("x".repeat(BODY_BYTES));
       return connection.receive().status();
     }
@@ -186,7 +197,15 @@ final class ReceiveBudgetTest {
     return new RawConnection(server.port());
   }
 
-  private static Response answer(Request request) {
+  private Response answer(Request request) {
+    if (request.path().equals("/wait")) {
+      entered.countDown();
+      try {
+        assertThat(released.await(30, TimeUnit.SECONDS)).isTrue();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
     return Response.json(
         200, String.valueOf(request.body().length).getBytes(StandardCharsets.US_ASCII));
   }

@@ -45,7 +45,7 @@ public final class ReachableNetworks {
   // Global unicast is the one block of IPv6 given out so far. So loopback, unspecified, NAT64,
   // unique local, link-local, site-local and multicast addresses need no line of their own, and an
   // IPv4 address written as an IPv6 one is an IPv4 address to Java.
-  private static final AddressBlock GLOBAL_UNICAST_6 = AddressBlock.listOf("2000::/3").getFirst();
+  private static final AddressBlock GLOBAL_UNICAST_6 = AddressBlock.of("2000::/3");
   private static final List<AddressBlock> NOT_PUBLIC_6 =
       AddressBlock.listOf(
           "2001::/23", "2001:db8::/32", "2002::/16", "2620:4f:8000::/48", "3fff::/20");
